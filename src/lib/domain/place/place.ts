@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { EditorialSchema, PartialDateSchema, SourceSchema } from '../source.ts';
+import { audiences } from '../taxonomy/audiences.ts';
+import { needs, themes } from '../taxonomy/needs.ts';
+import { TextsSchema } from '../text.ts';
+
+export const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id: lower-case letters, digits and hyphens'));
+const day = v.pipe(v.string(), v.isoDate('is not a date: write year-month-day, such as 2027-01-31'));
+const name = v.pipe(v.string(), v.minLength(2));
+
+export const accessModes = ['walk-in', 'appointment', 'referral', 'phone', 'online'] as const;
+export const costs = ['free', 'low-cost', 'paid', 'unknown'] as const;
+export const addressVisibilities = ['public', 'area', 'onRequest', 'hidden'] as const;
+const yesNo = v.picklist(['yes', 'limited', 'no', 'unknown']);
+
+const LanguageSpokenSchema = v.strictObject({
+	/** BCP 47. */
+	code: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'is not a language code (BCP 47)')),
+	how: v.optional(v.picklist(['staff', 'volunteer', 'interpreter', 'phone', 'written']))
+});
+
+/** Facts a place holds as defaults and an offer may override; `null` = not told, `[]` = told: none. */
+const conditions = {
+	audience: v.nullable(v.array(v.picklist(audiences))),
+	languages: v.nullable(v.array(LanguageSpokenSchema)),
+	access: v.nullable(v.array(v.picklist(accessModes))),
+	cost: v.nullable(v.picklist(costs)),
+	/** OpenStreetMap `opening_hours` syntax, always Europe/Paris. */
+	hours: v.nullable(v.pipe(v.string(), v.minLength(1)))
+};
+
+export const OfferSchema = v.strictObject({
+	id: IdSchema,
+	need: v.picklist(needs),
+	theme: v.nullable(v.picklist(themes)),
+	programme: v.nullable(IdSchema),
+	...v.partial(v.strictObject(conditions)).entries
+});
+
+/** A dated change announced ahead: never a boolean, its status is computed from today's date. */
+export const ExceptionSchema = v.strictObject({
+	from: day,
+	to: day,
+	kind: v.picklist(['closed', 'hours', 'moved', 'message']),
+	hours: v.optional(v.string()),
+	text: v.optional(TextsSchema)
+});
+
+export const VerificationSchema = v.strictObject({
+	group: v.picklist(['identity', 'place', 'hours', 'contacts', 'languages', 'conditions']),
+	at: day,
+	byRole: v.picklist(['association', 'editor', 'publisher']),
+	how: v.picklist(['visit', 'phone', 'organisation', 'official-page', 'import'])
+});
+
+export const PlaceSchema = v.strictObject({
+	id: IdSchema,
+	name,
+	aliases: v.array(name),
+	organisation: v.nullable(IdSchema),
+	programmes: v.array(IdSchema),
+	address: v.strictObject({
+		street: v.nullable(v.string()),
+		complement: v.nullable(v.string()),
+		postcode: v.nullable(v.pipe(v.string(), v.regex(/^\d{5}$/, 'is not a postcode of five digits'))),
+		city: v.string(),
+		insee: v.nullable(v.pipe(v.string(), v.regex(/^\d{5}$/, 'is not an INSEE code of five digits'))),
+		arrondissement: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)))
+	}),
+	addressVisibility: v.nullable(v.picklist(addressVisibilities)),
+	coordinates: v.nullable(
+		v.strictObject({
+			lat: v.pipe(v.number(), v.minValue(48.6), v.maxValue(49.1)),
+			lon: v.pipe(v.number(), v.minValue(2), v.maxValue(2.8)),
+			precision: v.picklist(['address', 'street', 'approximate'])
+		})
+	),
+	/** Nearest stations; metres in a straight line, `null` when not measured. */
+	transit: v.array(
+		v.strictObject({ station: v.string(), lines: v.array(v.string()), metres: v.nullable(v.number()) })
+	),
+	contacts: v.strictObject({
+		phone: v.nullable(v.pipe(v.string(), v.regex(/^\+\d{6,15}$/, 'is not E.164: write +33 and nine digits'))),
+		/** Public short number, such as 3975. */
+		shortPhone: v.nullable(v.pipe(v.string(), v.regex(/^\d{2,4}$/, 'is not a short number of two to four digits'))),
+		email: v.nullable(v.pipe(v.string(), v.email('is not an e-mail address'))),
+		website: v.nullable(v.pipe(v.string(), v.url('is not a web address: write it whole, with https://')))
+	}),
+	accessibility: v.strictObject({ stepFree: yesNo }),
+	...conditions,
+	exceptions: v.array(ExceptionSchema),
+	offers: v.pipe(v.array(OfferSchema), v.minLength(1, 'has no offer: a place offers at least one thing')),
+	texts: v.strictObject({
+		summary: v.optional(TextsSchema),
+		hoursNote: v.optional(TextsSchema),
+		costNote: v.optional(TextsSchema),
+		languagesNote: v.optional(TextsSchema)
+	}),
+	sources: v.pipe(v.array(SourceSchema), v.minLength(1, 'has no source: every fact says where it was read')),
+	/** Date of the newest source; never a verification. */
+	checkedOn: v.nullable(PartialDateSchema),
+	verifications: v.array(VerificationSchema),
+	editorial: EditorialSchema
+});
+
+export type Place = v.InferOutput<typeof PlaceSchema>;
+export type Offer = v.InferOutput<typeof OfferSchema>;
+export type Exception = v.InferOutput<typeof ExceptionSchema>;
+export type AccessMode = (typeof accessModes)[number];
+export type Cost = (typeof costs)[number];

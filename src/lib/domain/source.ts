@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+
+/** A date as precise as its source: `2022`, `2022-01` or `2022-01-31`; or words ("after 2018 (undated)"). */
+export const PartialDateSchema = v.pipe(v.string(), v.minLength(4));
+
+/** Where a fact was read. `url: null` is a public list seen in a copy: show its label and date, no link. */
+export const SourceSchema = v.strictObject({
+	url: v.nullable(v.pipe(v.string(), v.url('is not a web address: write it whole, with https://'))),
+	label: v.optional(v.string()),
+	date: v.nullable(PartialDateSchema)
+});
+
+export type Source = v.InferOutput<typeof SourceSchema>;
+
+/** Notes for editors: kept in `data/`, never in an edition. */
+export const EditorialSchema = v.strictObject({
+	confidence: v.picklist(['high', 'medium', 'low']),
+	publish: v.boolean(),
+	publishReason: v.nullable(v.string()),
+	notes: v.nullable(v.string())
+});
+
+/** The newest year a partial date speaks of; `null` when it names none. */
+export function yearOf(date: string | null | undefined): number | null {
+	const years = (date ?? '').match(/\b(19|20)\d\d\b/g)?.map(Number) ?? [];
+	return years.length ? Math.max(...years) : null;
+}

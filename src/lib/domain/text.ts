@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+
+/** How a text came to be. Readers see every state but `source`, `human` and `reviewed`. */
+export const textStates = ['source', 'human', 'reviewed', 'machine', 'outdated', 'missing'] as const;
+export type TextState = (typeof textStates)[number];
+
+export const TextSchema = v.strictObject({
+	value: v.pipe(v.string(), v.minLength(1, 'is empty: write the text, or leave the language out')),
+	state: v.picklist(textStates)
+});
+
+/** One text in its languages: `{ fr: { value, state: 'source' }, ar: { value, state: 'machine' } }`. */
+export const TextsSchema = v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/)), TextSchema);
+
+export type Text = v.InferOutput<typeof TextSchema>;
+export type Texts = v.InferOutput<typeof TextsSchema>;
+
+/** A text as a reader gets it: its own language is told, so that it can carry `lang` and `dir`. */
+export interface ReadableText extends Text {
+	lang: string;
+}
+
+/** The text in the reader's language, else in French, else in English, else whichever there is. */
+export function readable(texts: Texts | undefined, lang: string): ReadableText | null {
+	if (!texts) return null;
+	for (const code of [lang, 'fr', 'en', ...Object.keys(texts)]) {
+		const text = texts[code];
+		if (text && text.state !== 'missing') return { ...text, lang: code };
+	}
+	return null;
+}
