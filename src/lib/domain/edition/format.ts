@@ -1,7 +1,7 @@
 import type { Calendar } from '../opening-hours/calendar.ts';
 import type { EmergencyNumber } from '../emergency/number.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import type { Place } from '../place/place.ts';
+import type { Exception, Place } from '../place/place.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Text } from '../text.ts';
 
@@ -13,6 +13,7 @@ export type PlaceFacts = Omit<Place, 'texts' | 'editorial' | 'hours' | 'addressV
 	addressVisibility: NonNullable<Place['addressVisibility']>;
 	offers: Omit<Place['offers'][number], 'hours'>[];
 };
+export type ExceptionFacts = Exception;
 export type OrganisationFacts = Omit<Organisation, 'texts' | 'sources'>;
 export type ProgrammeFacts = Omit<Programme, 'texts' | 'editorial'>;
 export type EmergencyFacts = Omit<EmergencyNumber, 'texts'>;

@@ -1,0 +1,30 @@
+import type { Handle, ServerInit } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { isLang, languageOf, preferredLanguage } from '#lib/domain/taxonomy/languages.ts';
+import { contentFolder, openEditions } from '#lib/server/editions/current-directory.ts';
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	await openEditions(contentFolder(process.cwd()), process.env['FANAL_DATA'] ?? 'var');
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { pathname } = event.url;
+	if (pathname === '/' && !event.url.searchParams.has('choose')) {
+		const best = preferredLanguage(event.request.headers.get('accept-language'));
+		const headers = { location: `/${best}`, vary: 'Accept-Language', 'cache-control': 'no-cache' };
+		if (best) return new Response(null, { status: 303, headers });
+	}
+	const code = pathname.split('/')[1];
+	const lang = isLang(code) ? code : 'fr';
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%lang%', lang)
+				.replace('%dir%', languageOf(lang).dir)
+				.replace('%rendered%', pathname === '/shell' ? 'shell' : 'server'),
+		preload: ({ type }) => type === 'js' || type === 'css'
+	});
+	if (pathname === '/') response.headers.set('vary', 'Accept-Language');
+	return response;
+};

@@ -1,0 +1,147 @@
+import type {
+	BasemapShard,
+	CalendarsShard,
+	FactsShard,
+	OrganisationFacts,
+	PlaceFacts,
+	ProgrammeFacts,
+	Station,
+	TextShard,
+	WordsShard
+} from './edition/format.ts';
+import type { Point } from './place/distance.ts';
+import { openState } from './opening-hours/open-state.ts';
+import type { OpenState } from './opening-hours/calendar.ts';
+import type { SearchHits } from './search/search.ts';
+import { needs, type Need, type Theme } from './taxonomy/needs.ts';
+import type { Lang } from './taxonomy/languages.ts';
+import type { ReadableText, Text } from './text.ts';
+import type { PlaceCard, ProgrammeView, StationView } from './views.ts';
+import { yearOf } from './source.ts';
+
+/** The shards of one edition, as far as this host holds them. */
+export interface Shards {
+	edition: string;
+	facts: FactsShard;
+	calendars: CalendarsShard;
+	stations: Station[];
+	basemap: BasemapShard | null;
+	texts: Partial<Record<Lang, TextShard>>;
+	words: Partial<Record<Lang, WordsShard>>;
+}
+
+/**
+ * The read model of one edition: the same on the server (first visit, search engines, no JavaScript, the API) and on
+ * the device (everything after). It knows no clock: every answer is for the instant it is asked for.
+ */
+export class Directory {
+	readonly edition: string;
+	readonly shards: Shards;
+	readonly places: readonly PlaceFacts[];
+	readonly #places: Map<string, PlaceFacts>;
+	readonly #organisations: Map<string, OrganisationFacts>;
+	readonly #programmes: Map<string, ProgrammeFacts>;
+	readonly #stations: Map<string, Station>;
+	readonly #stationIds: Map<string, string>;
+	/** Full-text search, put in when its code has arrived; see `search/`. */
+	search: ((query: string) => SearchHits) | null = null;
+
+	constructor(shards: Shards) {
+		this.edition = shards.edition;
+		this.shards = shards;
+		this.places = shards.facts.places;
+		this.#places = new Map(this.places.map((each) => [each.id, each]));
+		this.#organisations = new Map(shards.facts.organisations.map((each) => [each.id, each]));
+		this.#programmes = new Map(shards.facts.programmes.map((each) => [each.id, each]));
+		this.#stations = new Map(shards.stations.map((each) => [each.id, each]));
+		this.#stationIds = new Map(shards.stations.map((each) => [each.name, each.id]));
+	}
+
+	place = (id: string): PlaceFacts | undefined => this.#places.get(id);
+	organisation = (id: string | null): OrganisationFacts | undefined =>
+		id === null ? undefined : this.#organisations.get(id);
+	programme = (id: string): ProgrammeFacts | undefined => this.#programmes.get(id);
+	station = (id: string): Station | undefined => this.#stations.get(id);
+
+	/** The middle of an arrondissement's outline; `null` where the base map is not held. */
+	centreOf(arrondissement: number): Point | null {
+		const area = this.shards.basemap?.arrondissements.find(({ number }) => number === arrondissement);
+		if (!area) return null;
+		const mean = (axis: 0 | 1) => area.outline.reduce((sum, point) => sum + point[axis], 0) / area.outline.length;
+		return { lat: mean(1), lon: mean(0) };
+	}
+
+	/** Open state of a whole place at an instant. */
+	open = (place: PlaceFacts, at: number): OpenState =>
+		openState(this.shards.calendars[place.id], at, place.exceptions);
+
+	holdsLanguage = (lang: Lang): boolean => this.shards.texts[lang] !== undefined;
+
+	/** A text in the reader's language, else French, else English; `null` when nobody wrote it. */
+	text(kind: keyof TextShard, id: string, field: string, lang: Lang): ReadableText | null {
+		for (const code of [lang, 'fr', 'en'] as const) {
+			const text: Text | undefined = this.shards.texts[code]?.[kind][id]?.[field];
+			if (text) return { ...text, lang: code };
+		}
+		return null;
+	}
+
+	stationView({ station, lines, metres }: PlaceFacts['transit'][number]): StationView {
+		return { id: this.#stationIds.get(station) ?? null, name: station, lines, metres };
+	}
+
+	card(place: PlaceFacts, at: number, distance: number | null = null): PlaceCard {
+		const [nearest] = place.transit;
+		return {
+			id: place.id,
+			name: place.name,
+			needs: needsOf(place),
+			themes: themesOffered(place),
+			open: this.open(place, at),
+			station: nearest ? this.stationView(nearest) : null,
+			arrondissement: place.address.arrondissement,
+			city: place.address.city,
+			languages: place.languages?.map(({ code }) => code) ?? null,
+			access: place.access,
+			distance: distance === null ? null : Math.round(distance)
+		};
+	}
+
+	/** Places a programme is offered at, told from either side. */
+	placesOf(programme: ProgrammeFacts): PlaceFacts[] {
+		return this.places.filter(
+			({ id, programmes }) => programmes.includes(programme.id) || programme.places.includes(id)
+		);
+	}
+
+	programmeView(programme: ProgrammeFacts, lang: Lang): ProgrammeView {
+		const text = (field: string) => this.text('programmes', programme.id, field, lang);
+		return {
+			id: programme.id,
+			name: programme.name,
+			aliases: programme.aliases,
+			needs: programme.needs,
+			summary: text('summary'),
+			howToJoin: text('howToJoin'),
+			coverageNote: text('coverageNote'),
+			arrondissements: programme.coverage.arrondissements,
+			certain: programme.coverage.certain,
+			website: programme.website,
+			places: this.placesOf(programme).length,
+			year: yearOf(programme.checkedOn)
+		};
+	}
+}
+
+/** Needs a place answers, main one first: the order of its offers. */
+export function needsOf(place: Pick<PlaceFacts, 'offers'>): Need[] {
+	return [...new Set(place.offers.map(({ need }) => need))];
+}
+
+export const themesOffered = (place: Pick<PlaceFacts, 'offers'>): Theme[] => [
+	...new Set(place.offers.flatMap(({ theme }) => (theme ? [theme] : [])))
+];
+
+/** Needs in the order readers know, for counts and tiles. */
+export const inNeedOrder = (counts: Partial<Record<Need, number>>): { code: Need; count: number }[] =>
+	needs.map((code) => ({ code, count: counts[code] ?? 0 }));

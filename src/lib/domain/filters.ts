@@ -1,0 +1,66 @@
+import { themesOffered, needsOf, type Directory } from './directory.ts';
+import type { PlaceFacts } from './edition/format.ts';
+import type { Query } from './query.ts';
+
+/** `maybe`: nobody told. It is never counted as a no, and never hidden without a word. */
+export type Verdict = 'yes' | 'maybe' | 'no';
+
+export interface Filter {
+	name: keyof Query;
+	judge: (place: PlaceFacts) => Verdict;
+}
+
+const verdict = (matches: boolean): Verdict => (matches ? 'yes' : 'no');
+/** A fact that may be unknown. */
+const told = <T>(fact: T | null | undefined, matches: (fact: T) => boolean): Verdict =>
+	fact === null || fact === undefined ? 'maybe' : verdict(matches(fact));
+
+/** The worst verdict over all filters. */
+export function judge(place: PlaceFacts, filters: Filter[]): Verdict {
+	let result: Verdict = 'yes';
+	for (const filter of filters) {
+		const each = filter.judge(place);
+		if (each === 'no') return 'no';
+		if (each === 'maybe') result = 'maybe';
+	}
+	return result;
+}
+
+/** The filters a query sets; choices within one filter widen, filters together narrow. */
+export function filtersOf(query: Query, directory: Directory, at: number): Filter[] {
+	const filters: Filter[] = [];
+	const add = (name: keyof Query, active: boolean, judge: Filter['judge']) => {
+		if (active) filters.push({ name, judge });
+	};
+	const { needs, themes, audience, languages, arrondissements, programme, organisation } = query;
+
+	add('needs', needs.length > 0, (place) => verdict(needsOf(place).some((need) => needs.includes(need))));
+	add('themes', themes.length > 0, (place) => verdict(themesOffered(place).some((theme) => themes.includes(theme))));
+	add('audience', audience.length > 0, (place) =>
+		told(place.audience, (codes) => codes.includes('everyone') || codes.some((code) => audience.includes(code)))
+	);
+	add('languages', languages.length > 0, (place) =>
+		told(place.languages, (spoken) => spoken.some(({ code }) => languages.includes(code)))
+	);
+	add('arrondissements', arrondissements.length > 0, ({ address }) =>
+		verdict(address.arrondissement !== null && arrondissements.includes(address.arrondissement))
+	);
+	const offeredAt = programme ? directory.programme(programme) : undefined;
+	const doors = new Set(offeredAt ? directory.placesOf(offeredAt).map(({ id }) => id) : []);
+	// A programme whose doors are not known leads to the places of its main need instead of to nothing.
+	const need = offeredAt?.needs[0];
+	add('programme', programme !== null, (place) =>
+		verdict(doors.size > 0 ? doors.has(place.id) : need !== undefined && needsOf(place).includes(need))
+	);
+	add('organisation', organisation !== null, (place) => verdict(place.organisation === organisation));
+	add('open', query.open !== null, (place) => {
+		const { status } = directory.open(place, at);
+		return status === 'unknown' || status === 'appointment' ? 'maybe' : verdict(status === 'open');
+	});
+	add('walkIn', query.walkIn, ({ access }) => told(access, (modes) => modes.includes('walk-in')));
+	add('free', query.free, ({ cost }) => told(cost === 'unknown' ? null : cost, (each) => each === 'free'));
+	add('stepFree', query.stepFree, ({ accessibility: { stepFree } }) =>
+		told(stepFree === 'unknown' ? null : stepFree, (each) => each === 'yes')
+	);
+	return filters;
+}

@@ -1,0 +1,37 @@
+import { yearOf, type Source } from '../source.ts';
+
+/** Thresholds French professionals know (advised at 180 days, required at 240), for verifications only. */
+export const AGEING_DAYS = 180;
+export const DUE_DAYS = 240;
+
+/** The newest source a fact rests on was of this year or earlier: advise to ask before going. */
+const OLD_SOURCE_YEAR = 2023;
+
+export type Advice = 'call-first' | 'ask-city-first' | null;
+
+interface Trusted {
+	checkedOn: string | null;
+	sources: Source[];
+	contacts: { phone: string | null; shortPhone: string | null; email: string | null; website: string | null };
+	verifications: { at: string }[];
+}
+
+/** The year of the newest source; `null` when no source tells one. */
+export function sourceYear(record: Pick<Trusted, 'checkedOn' | 'sources'>): number | null {
+	return yearOf(record.checkedOn) ?? yearOf(record.sources.map(({ date }) => date ?? '').join(' '));
+}
+
+/**
+ * What to tell a reader before the journey. Age never hides a place: an old or undated source that nobody has verified
+ * since says "call before you go" when there is somebody to call, else "ask the City, 3975".
+ */
+export function adviceFor(record: Trusted, today: string): Advice {
+	const newest = record.verifications.map(({ at }) => at).sort().at(-1);
+	if (newest && daysBetween(newest, today) <= DUE_DAYS) return null;
+	const year = sourceYear(record);
+	if (year !== null && year > OLD_SOURCE_YEAR) return null;
+	const { phone, shortPhone, email, website } = record.contacts;
+	return phone || shortPhone || email || website ? 'call-first' : 'ask-city-first';
+}
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

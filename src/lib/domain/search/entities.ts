@@ -1,0 +1,159 @@
+import type { FactsShard, Station, TextShard, WordsShard } from '../edition/format.ts';
+import { isNeed, isTheme, needOf, needs, themes, type Need, type Theme } from '../taxonomy/needs.ts';
+
+export interface SearchInput {
+	facts: FactsShard;
+	stations: Station[];
+	/** By language; a device holds those of its own languages only. */
+	words: Record<string, WordsShard>;
+	texts: Record<string, TextShard>;
+	/** Language → need or theme code → its name for readers. */
+	labels: Record<string, Record<string, string>>;
+}
+
+export type NamedKind = 'programme' | 'organisation' | 'station' | 'arrondissement' | 'theme' | 'need';
+
+/** What a phrase is worth as evidence: the order of results. */
+export const weights = {
+	name: 1,
+	alias: 0.85,
+	programme: 0.7,
+	organisation: 0.7,
+	theme: 0.6,
+	station: 0.5,
+	arrondissement: 0.5,
+	street: 0.45,
+	city: 0.45,
+	need: 0.35,
+	summary: 0.2
+};
+
+/** Something a phrase can mean, and the places it leads to. */
+export interface Entity {
+	kind: NamedKind | 'place' | 'city';
+	id: string;
+	/** Places (by position in the shard) and how strongly each belongs, 0 to 1. Called at most once. */
+	places: () => [place: number, strength: number][];
+	phrases: { text: string; weight: number }[];
+}
+
+type Links = [place: number, strength: number][];
+
+/** Stations lead to places within this many metres. */
+const reach = 1000;
+
+/** Parts of a name that people use alone: `CASP – Centre d'action sociale protestant`, `Accueil Goutte d'Or (AGO)`. */
+const partsOf = (name: string): string[] => {
+	const parts = name.split(/ [–—-] |[():,]/).map((part) => part.trim());
+	return parts.length > 1 ? [name, ...parts.filter((part) => part.length > 1)] : [name];
+};
+
+const phrases = (weight: number, texts: (string | null | undefined)[]) =>
+	texts.flatMap((text) => (text ? partsOf(text) : [])).map((text) => ({ text, weight }));
+
+/** Everything a query can mean, in one list for all languages. */
+export function entitiesOf({ facts, stations, words, texts, labels }: SearchInput): Entity[] {
+	const { places, programmes, organisations } = facts;
+	const positions = new Map(places.map((place, position) => [place.id, position]));
+	const gather = (belongs: (place: FactsShard['places'][number]) => number): Links =>
+		places.flatMap((place, position): Links => {
+			const strength = belongs(place);
+			return strength ? [[position, strength]] : [];
+		});
+	const ofNeed = (need: Need, strength: number) =>
+		gather(({ offers }) => (offers.some((offer) => offer.need === need) ? strength : 0));
+	const ofTheme = (theme: Theme) =>
+		gather(({ offers }) =>
+			Math.max(
+				0,
+				...offers.map((offer) =>
+					offer.theme === theme ? 1 : offer.need !== needOf(theme) ? 0 : offer.theme === null ? 0.5 : 0.35
+				)
+			)
+		);
+	const ofProgramme = (programme: FactsShard['programmes'][number]): Links => {
+		const links = gather((place) =>
+			place.programmes.includes(programme.id) || programme.places.includes(place.id) ? 1 : 0
+		);
+		const [need] = programme.needs;
+		return links.length || !need ? links : ofNeed(need, 0.5);
+	};
+	const ofOrganisation = (id: string): Links => {
+		const own = gather((place) => (place.organisation === id ? 1 : 0));
+		if (own.length) return own;
+		const run = programmes.filter((programme) => programme.organisations.includes(id));
+		return run.flatMap((programme) => ofProgramme(programme).map(([place, strength]): Links[number] => [place, strength * 0.9]));
+	};
+	const ofStation = (station: Station): Links => {
+		const scale = Math.cos((station.lat * Math.PI) / 180);
+		return gather(({ coordinates }) => {
+			if (!coordinates) return 0;
+			const metres = 111_195 * Math.hypot(coordinates.lat - station.lat, (coordinates.lon - station.lon) * scale);
+			return metres > reach ? 0 : 1 - (0.5 * metres) / reach;
+		});
+	};
+	const everyday = (code: string) => [
+		...Object.values(words).flatMap((shard) => shard[code] ?? []),
+		...Object.values(labels).flatMap((names) => names[code] ?? [])
+	];
+	const cities = new Set(places.map((place) => place.address.city));
+
+	return [
+		...places.map(({ id, name, aliases, address }, position): Entity => ({
+			kind: 'place',
+			id,
+			places: () => [[position, 1]],
+			phrases: [
+				...phrases(weights.name, [name]),
+				...phrases(weights.alias, aliases),
+				...phrases(weights.street, [address.street, address.postcode]),
+				...Object.values(texts).flatMap((shard) => {
+					const summary = shard.places[id]?.['summary'];
+					return summary && summary.state !== 'missing' ? [{ text: summary.value, weight: weights.summary }] : [];
+				})
+			]
+		})),
+		...programmes.map((programme): Entity => ({
+			kind: 'programme',
+			id: programme.id,
+			places: () => ofProgramme(programme),
+			phrases: phrases(weights.programme, [programme.name, ...programme.aliases])
+		})),
+		...organisations.map(({ id, name, aliases }): Entity => ({
+			kind: 'organisation',
+			id,
+			places: () => ofOrganisation(id),
+			phrases: phrases(weights.organisation, [name, ...aliases])
+		})),
+		...themes.filter(isTheme).map((theme): Entity => ({
+			kind: 'theme',
+			id: theme,
+			places: () => ofTheme(theme),
+			phrases: everyday(theme).map((text) => ({ text, weight: weights.theme }))
+		})),
+		...needs.filter(isNeed).map((need): Entity => ({
+			kind: 'need',
+			id: need,
+			places: () => ofNeed(need, 1),
+			phrases: everyday(need).map((text) => ({ text, weight: weights.need }))
+		})),
+		...stations.map((station): Entity => ({
+			kind: 'station',
+			id: station.id,
+			places: () => ofStation(station),
+			phrases: phrases(weights.station, [station.name])
+		})),
+		...[...cities].map((city): Entity => ({
+			kind: 'city',
+			id: city,
+			places: () => gather(({ address }) => (address.city === city ? 1 : 0)),
+			phrases: [{ text: city, weight: weights.city }]
+		})),
+		...Array.from({ length: 20 }, (_, index): Entity => ({
+			kind: 'arrondissement',
+			id: String(index + 1),
+			places: () => gather(({ address }) => (address.arrondissement === index + 1 ? 1 : 0)),
+			phrases: []
+		}))
+	];
+}

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { FactsShard, PlaceFacts, Station, TextShard, WordsShard } from '../edition/format.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { Place } from '../place/place.ts';
+import type { Programme } from '../programme/programme.ts';
+import { languages } from '../taxonomy/languages.ts';
+import type { SearchInput } from './entities.ts';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const json = <Record>(path: string): Record => JSON.parse(readFileSync(root + path, 'utf8'));
+const records = <Record>(kind: string): Record[] =>
+	readdirSync(`${root}data/${kind}`)
+		.filter((file) => file.endsWith('.json'))
+		.sort()
+		.map((file) => json<Record>(`data/${kind}/${file}`));
+
+type Offers = Record<string, { need: string; theme: string | null; programme?: string | null }[]>;
+
+const factsOf = (place: Place): PlaceFacts => {
+	const { texts: _texts, editorial: _editorial, hours: _hours, addressVisibility, ...facts } = place;
+	const visible = addressVisibility ?? 'public';
+	const shown = visible === 'public';
+	return {
+		...facts,
+		addressVisibility: visible,
+		address: { ...facts.address, street: shown ? facts.address.street : null },
+		coordinates: shown ? facts.coordinates : null
+	};
+};
+
+/** Codes of a `taxonomy.json`: `{ need: { health }, theme: { health: { doctor } } }` → `health`, `health.doctor`. */
+const labelsOf = (path: string): Record<string, string> => {
+	const { need, theme } = json<{ need: Record<string, string>; theme: Record<string, Record<string, string>> }>(path);
+	const leaves = Object.entries(theme).flatMap(([root, names]) =>
+		Object.entries(names).map(([leaf, name]) => [`${root}.${leaf}`, name] as const)
+	);
+	return { ...need, ...Object.fromEntries(leaves) };
+};
+
+/** The published records of `data/` as an edition would hold them; `offers` replaces those of the places it names. */
+export function founding(offers: Offers = {}): SearchInput {
+	const places = records<Place>('places').filter((place) => place.editorial.publish);
+	const text: SearchInput['texts'] = {};
+	for (const { code } of languages) {
+		const shard: TextShard = { places: {}, programmes: {}, emergency: {} };
+		for (const { id, texts } of places) {
+			const summary = texts.summary?.[code];
+			if (summary) shard.places[id] = { summary };
+		}
+		text[code] = shard;
+	}
+	const shared = <Value>(path: (code: string) => string, read: (path: string) => Value) =>
+		Object.fromEntries(
+			languages.map(({ code }) => [code, path(code)] as const).filter(([, each]) => existsSync(root + each)).map(([code, each]) => [code, read(each)])
+		);
+	const facts: FactsShard = {
+		places: places.map((place) => {
+			const own = factsOf(place);
+			const better = offers[place.id];
+			return better ? { ...own, offers: better.map((offer) => ({ id: offer.theme ?? offer.need, ...offer })) as PlaceFacts['offers'] } : own;
+		}),
+		organisations: records<Organisation>('organisations').map(({ texts: _texts, sources: _sources, ...facts }) => facts),
+		programmes: records<Programme>('programmes')
+			.filter((programme) => programme.editorial.publish)
+			.map(({ texts: _texts, editorial: _editorial, ...facts }) => facts),
+		emergency: []
+	};
+	return {
+		facts,
+		stations: json<{ stations: Station[] }>('data/basemap/stations.json').stations,
+		words: shared((code) => `data/words/${code}.json`, (path) => json<WordsShard>(path)),
+		texts: text,
+		labels: shared((code) => `locales/${code}/taxonomy.json`, labelsOf)
+	};
+}

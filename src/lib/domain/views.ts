@@ -1,0 +1,179 @@
+import type { ExceptionFacts } from './edition/format.ts';
+import type { OpenState, Slot } from './opening-hours/calendar.ts';
+import type { AccessMode, Cost } from './place/place.ts';
+import type { Advice } from './place/trust.ts';
+import type { Query } from './query.ts';
+import type { Source } from './source.ts';
+import type { Audience } from './taxonomy/audiences.ts';
+import type { Need, Theme } from './taxonomy/needs.ts';
+import type { ReadableText } from './text.ts';
+
+/** What pages draw. The server and the device answer the same shapes. */
+
+export interface StationView {
+	id: string | null;
+	name: string;
+	lines: string[];
+	metres: number | null;
+}
+
+export interface PlaceCard {
+	id: string;
+	name: string;
+	/** Main need first. */
+	needs: Need[];
+	themes: Theme[];
+	open: OpenState;
+	station: StationView | null;
+	arrondissement: number | null;
+	city: string;
+	languages: string[] | null;
+	access: AccessMode[] | null;
+	/** Metres from where the query measures, or from the device when it sorts by its own position. */
+	distance: number | null;
+}
+
+/** What the words of a query were understood as: shown above the results. */
+export type Named =
+	| { kind: 'programme'; programme: ProgrammeView }
+	| { kind: 'organisation'; id: string; name: string; places: number }
+	| { kind: 'station'; station: StationView }
+	| { kind: 'arrondissement'; number: number }
+	| { kind: 'need'; code: Need }
+	| { kind: 'theme'; code: Theme };
+
+/** Counts of places that each further choice would leave. Absent = 0. */
+export interface Facets {
+	needs: Partial<Record<Need, number>>;
+	themes: Partial<Record<Theme, number>>;
+	audience: Partial<Record<Audience, number>>;
+	languages: Record<string, number>;
+	arrondissements: Record<number, number>;
+	open: number;
+	walkIn: number;
+	free: number;
+	stepFree: number;
+}
+
+export interface MapPoint {
+	id: string;
+	name: string;
+	need: Need;
+	lat: number;
+	lon: number;
+	open: OpenState['status'];
+}
+
+export interface ListView {
+	edition: string;
+	query: Query;
+	/** Places that match for certain. */
+	total: number;
+	/** Places that match but for a fact nobody told: shown apart, after the others. */
+	notTold: number;
+	/** The first of `total + notTold`, in order; the first `total` match for certain. */
+	cards: PlaceCard[];
+	points: MapPoint[];
+	named: Named[];
+	facets: Facets;
+	from: { name: string; lines: string[] } | { arrondissement: number } | null;
+	/** Where nothing matched: each filter whose removal alone would help, with how many it would show. */
+	relax: { filter: keyof Query; count: number }[];
+	/** Texts of this language are not on this device: names and facts only. */
+	untranslated: boolean;
+}
+
+export interface ProgrammeView {
+	id: string;
+	name: string;
+	aliases: string[];
+	needs: Need[];
+	summary: ReadableText | null;
+	howToJoin: ReadableText | null;
+	coverageNote: ReadableText | null;
+	arrondissements: number[];
+	certain: boolean;
+	website: string | null;
+	places: number;
+	year: number | null;
+}
+
+export interface DayView {
+	/** `YYYY-MM-DD` in Paris. */
+	date: string;
+	slots: Slot[];
+	reason: 'holiday' | 'closure' | 'other-hours' | null;
+}
+
+export interface OfferView {
+	id: string;
+	need: Need;
+	theme: Theme | null;
+	programme: { id: string; name: string } | null;
+	/** Only what differs from the place. */
+	access?: AccessMode[];
+	cost?: Cost;
+	audience?: Audience[];
+	languages?: string[];
+	open?: OpenState;
+}
+
+export interface PlaceView {
+	edition: string;
+	id: string;
+	name: string;
+	aliases: string[];
+	organisation: { id: string; name: string } | null;
+	programmes: { id: string; name: string }[];
+	needs: Need[];
+	offers: OfferView[];
+	audience: Audience[] | null;
+	access: AccessMode[] | null;
+	cost: Cost | null;
+	languages: { code: string; how?: string | undefined }[] | null;
+	stepFree: 'yes' | 'limited' | 'no' | 'unknown';
+	open: OpenState;
+	/** Seven days from today; `null` when the hours are not told. */
+	week: DayView[] | null;
+	exceptions: ExceptionFacts[];
+	address: {
+		street: string | null;
+		complement: string | null;
+		postcode: string | null;
+		city: string | null;
+		arrondissement: number | null;
+	};
+	coordinates: { lat: number; lon: number; precision: 'address' | 'street' | 'approximate' } | null;
+	transit: StationView[];
+	contacts: { phone: string | null; shortPhone: string | null; email: string | null; website: string | null };
+	summary: ReadableText | null;
+	hoursNote: ReadableText | null;
+	costNote: ReadableText | null;
+	languagesNote: ReadableText | null;
+	sources: Source[];
+	year: number | null;
+	checkedOn: string | null;
+	verified: { at: string; how: string; group: string }[];
+	advice: Advice;
+	untranslated: boolean;
+}
+
+export interface EmergencyView {
+	number: string;
+	sms: string | null;
+	name: ReadableText | null;
+	whenToCall: ReadableText | null;
+}
+
+export interface HomeView {
+	edition: string;
+	places: number;
+	needs: { code: Need; count: number }[];
+	openNow: number;
+	maison: PlaceCard | null;
+	eifFel: ProgrammeView | null;
+	cafes: PlaceCard[];
+	emergency: EmergencyView[];
+	arrondissements: Record<number, number>;
+	untranslated: boolean;
+}

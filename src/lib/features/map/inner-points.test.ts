@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { innerPoints } from './inner-points.ts';
+
+const square = (left: number, top: number, side: number) => [
+	{ x: left, y: top },
+	{ x: left + side, y: top },
+	{ x: left + side, y: top + side },
+	{ x: left, y: top + side }
+];
+
+describe('innerPoints', () => {
+	it('starts near the middle of a square', () => {
+		const [first] = innerPoints(square(0, 0, 100));
+		expect(first?.x).toBeGreaterThan(40);
+		expect(first?.x).toBeLessThan(60);
+		expect(first?.y).toBeGreaterThan(40);
+		expect(first?.y).toBeLessThan(60);
+	});
+
+	it('stays in the thick arm of a bent outline, not in the hollow', () => {
+		const bent = [
+			{ x: 0, y: 0 },
+			{ x: 100, y: 0 },
+			{ x: 100, y: 40 },
+			{ x: 10, y: 40 },
+			{ x: 10, y: 100 },
+			{ x: 0, y: 100 }
+		];
+		expect(innerPoints(bent)[0]?.y).toBeLessThan(40);
+		for (const { x, y } of innerPoints(bent)) expect(x > 10 && y > 40).toBe(false);
+	});
+
+	it('keeps out of a wood', () => {
+		const wood = square(0, 0, 60);
+		for (const { x, y } of innerPoints(square(0, 0, 100), [wood])) expect(x < 60 && y < 60).toBe(false);
+	});
+
+	it('answers something for a sliver', () => {
+		const sliver = [
+			{ x: 0, y: 10 },
+			{ x: 100, y: 10 },
+			{ x: 40, y: 10 }
+		];
+		expect(innerPoints(sliver)).toEqual([{ x: 50, y: 10 }]);
+	});
+});

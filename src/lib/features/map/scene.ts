@@ -1,0 +1,126 @@
+import type { BasemapShard, Station } from '#lib/domain/edition/format.ts';
+import { innerPoints } from './inner-points.ts';
+import { stationRank } from './line-badge.ts';
+import { project, type LonLat, type Point } from './projection.ts';
+
+/** A named area: where its name can stand, and how large it is (square units of `project`). */
+export interface Area {
+	name: string;
+	kind: string;
+	spots: Point[];
+	size: number;
+}
+
+export interface StationDot extends Point {
+	name: string;
+	lines: string[];
+	rank: number;
+}
+
+/** The base map, projected once: what every redraw reads. */
+export interface Scene {
+	city: Path2D;
+	numbers: { text: string; spots: Point[] }[];
+	parks: { kind: string; path: Path2D }[];
+	parkNames: Area[];
+	seine: Path2D;
+	/** Straight pieces of the river, each way its name can be written along. */
+	seineReaches: [Point, Point][];
+	lines: { mode: string; colour: string; path: Path2D }[];
+	stations: StationDot[];
+}
+
+/** How the city writes its districts: 1er, 2e, 19e. */
+export const arrondissementText = (number: number): string => (number === 1 ? '1er' : `${number}e`);
+
+/** Joins paths that end where another begins, so that a curve can run through the joint. */
+export function joinPaths<P extends LonLat>(paths: P[][]): P[][] {
+	const same = (a: P | undefined, b: P | undefined): boolean => !!a && !!b && a[0] === b[0] && a[1] === b[1];
+	const joined: P[][] = [];
+	for (const path of paths) {
+		const before = joined.find((other) => same(other.at(-1), path[0]));
+		if (before) before.push(...path.slice(1));
+		else joined.push([...path]);
+	}
+	return joined;
+}
+
+function trace(path: Path2D, points: Point[]): void {
+	const [first, ...rest] = points;
+	if (!first) return;
+	path.moveTo(first.x, first.y);
+	for (const { x, y } of rest) path.lineTo(x, y);
+}
+
+/** A Catmull-Rom curve through the points: the river has no corners. */
+function traceSmooth(path: Path2D, points: Point[]): void {
+	const [first] = points;
+	if (!first) return;
+	path.moveTo(first.x, first.y);
+	for (const [index, end] of points.entries()) {
+		const start = points[index - 1];
+		if (!start) continue;
+		const before = points[index - 2] ?? start;
+		const after = points[index + 1] ?? end;
+		path.bezierCurveTo(
+			start.x + (end.x - before.x) / 6,
+			start.y + (end.y - before.y) / 6,
+			end.x - (after.x - start.x) / 6,
+			end.y - (after.y - start.y) / 6,
+			end.x,
+			end.y
+		);
+	}
+}
+
+function frameSize(outline: Point[]): number {
+	const xs = outline.map(({ x }) => x);
+	const ys = outline.map(({ y }) => y);
+	return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+}
+
+const closed = (outline: Point[]): Path2D => {
+	const path = new Path2D();
+	trace(path, outline);
+	path.closePath();
+	return path;
+};
+
+/** Projects the base map and finds where names can stand. Browser only; about 15 ms, once a map. */
+export function makeScene(basemap: BasemapShard, stations: Station[]): Scene {
+	const outlines = basemap.arrondissements.map(({ outline }) => outline.map(project));
+	const parks = basemap.parks.map(({ name, kind, outline }) => ({ name, kind, outline: outline.map(project) }));
+	const woods = parks.filter(({ kind }) => kind === 'wood').map(({ outline }) => outline);
+	const all = new Path2D();
+	for (const outline of outlines) all.addPath(closed(outline));
+	const seine = new Path2D();
+	const river = joinPaths(basemap.seine).map((path) => path.map(project));
+	for (const path of river) traceSmooth(seine, path);
+	return {
+		city: all,
+		numbers: basemap.arrondissements.map(({ number }, index) => ({
+			text: arrondissementText(number),
+			spots: innerPoints(outlines[index] ?? [], woods)
+		})),
+		parks: parks.map(({ kind, outline }) => ({ kind, path: closed(outline) })),
+		parkNames: parks.map(({ name, kind, outline }) => ({
+			name,
+			kind,
+			spots: innerPoints(outline, [], 8),
+			size: frameSize(outline)
+		})),
+		seine,
+		seineReaches: river.flatMap((path) => path.slice(1).map((end, index): [Point, Point] => [path[index] ?? end, end])),
+		lines: basemap.lines.map(({ mode, colour, paths }) => {
+			const path = new Path2D();
+			for (const piece of paths) trace(path, piece.map(project));
+			return { mode, colour, path };
+		}),
+		stations: stations.map(({ name, lines, lat, lon }) => ({
+			...project([lon, lat]),
+			name: name.replace(/\u200B/g, ''),
+			lines,
+			rank: stationRank(lines)
+		}))
+	};
+}

@@ -1,0 +1,52 @@
+import { createInstance, type TFunction } from 'i18next';
+import type { Lang } from '#lib/domain/taxonomy/languages.ts';
+import type { words as French } from './words/fr.ts';
+
+/** Looks an interface word up: `t('nav.home')`, `t('taxonomy:need.health')`. One language, for ever. */
+export type Translator = TFunction<['ui', 'taxonomy', 'pages']>;
+
+/** Each language's words are a file of their own, fetched only by those who read it. */
+const loaders: Record<Lang, () => Promise<{ words: unknown }>> = {
+	fr: () => import('./words/fr.ts'),
+	en: () => import('./words/en.ts'),
+	ar: () => import('./words/ar.ts'),
+	uk: () => import('./words/uk.ts')
+};
+
+/** Long texts of a few pages, fetched with them. */
+const pageLoaders: Record<Lang, () => Promise<{ default: unknown }>> = {
+	fr: () => import('../../../locales/fr/pages.json'),
+	en: () => import('../../../locales/en/pages.json'),
+	ar: () => import('../../../locales/ar/pages.json'),
+	uk: () => import('../../../locales/uk/pages.json')
+};
+
+/** One instance per language: a shared one that changes language would answer one visitor in another's. */
+const instances = new Map<string, Promise<Translator>>();
+
+/** The translator of a language; with `pages`, the long texts of the information pages as well. */
+export function translatorFor(lang: Lang, options: { pages?: boolean } = {}): Promise<Translator> {
+	const key = `${lang}${options.pages ? '+pages' : ''}`;
+	const known = instances.get(key);
+	if (known) return known;
+	const made = make(lang, options.pages ?? false);
+	instances.set(key, made);
+	// A failed download must not be remembered: the next page asks again.
+	made.catch(() => instances.delete(key));
+	return made;
+}
+
+async function make(lang: Lang, withPages: boolean): Promise<Translator> {
+	const [{ words }, pages] = await Promise.all([loaders[lang](), withPages ? pageLoaders[lang]() : null]);
+	const instance = createInstance();
+	await instance.init({
+		lng: lang,
+		fallbackLng: false,
+		ns: ['ui', 'taxonomy', 'pages'],
+		defaultNS: 'ui',
+		resources: { [lang]: { ...(words as typeof French), ...(pages ? { pages: pages.default as object } : {}) } },
+		interpolation: { escapeValue: false },
+		initAsync: false
+	});
+	return instance.getFixedT(lang, ['ui', 'taxonomy', 'pages']) as Translator;
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { Directory } from '#lib/domain/directory.ts';
+import type { Edition } from '#lib/domain/edition/build.ts';
+import { createSearch } from '#lib/domain/search/search.ts';
+import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
+import { languages, type Lang } from '#lib/domain/taxonomy/languages.ts';
+import { makeEdition } from '../publishing/publish.ts';
+import { readRecords } from '../publishing/read-records.ts';
+import { EditionStore } from './store.ts';
+import { setEditionWindow } from './window.ts';
+
+/** Where the records of an edition come from: today the project's `data/` folder. */
+export type EditionSource = (month: string) => Promise<{ edition: Edition; warnings: string[] }>;
+
+/** The content of `data/`, refused whole when any record does not fit: half a directory is never published. */
+export const contentFolder =
+	(root: string): EditionSource =>
+	async (month) => {
+		const { records, problems } = await readRecords(root);
+		if (problems.length > 0) {
+			const lines = problems.map(({ file, field, message }) => `${file}: ${field} ${message}`);
+			throw new Error(`data/ cannot be published:\n${lines.join('\n')}`);
+		}
+		return makeEdition(records, month);
+	};
+
+let current: Directory | null = null;
+
+/** The directory of the current edition. Throws before `openEditions` has finished. */
+export function currentDirectory(): Directory {
+	if (!current) throw new Error('no edition is current yet');
+	return current;
+}
+
+/** Hours between looks at the calendar: a new month compiles new holidays. */
+const MONTH_CHECK = 60 * 60 * 1000;
+
+/**
+ * Makes the edition of this month current, and of each later month while the server runs. A month that cannot be
+ * published leaves the last edition as it was.
+ */
+export async function openEditions(source: EditionSource, dataFolder: string, now = Date.now): Promise<void> {
+	const store = new EditionStore(join(dataFolder, 'editions'));
+	let month = '';
+	const refresh = async () => {
+		const today = parisParts(now()).date.slice(0, 7);
+		if (today === month) return;
+		const { edition, warnings } = await source(today);
+		for (const warning of warnings) console.warn(JSON.stringify({ level: 'warn', message: warning }));
+		await store.publish(edition, now());
+		current = directoryOf(edition);
+		setEditionWindow(store);
+		month = today;
+	};
+	await refresh();
+	const report = (cause: unknown) => console.error(JSON.stringify({ level: 'error', message: String(cause) }));
+	setInterval(() => void refresh().catch(report), MONTH_CHECK).unref();
+}
+
+/** The read model of an edition held whole in memory. */
+export function directoryOf(edition: Edition): Directory {
+	const shard = <T>(name: string): T => JSON.parse(edition.shards[name]?.body ?? 'null') as T;
+	const perLanguage = <T>(kind: string) =>
+		Object.fromEntries(languages.map(({ code }) => [code, shard<T>(`${kind}.${code}`)])) as Record<Lang, T>;
+	const shards = {
+		edition: edition.id,
+		facts: shard<Directory['shards']['facts']>('facts'),
+		calendars: shard<Directory['shards']['calendars']>('calendars'),
+		stations: shard<Directory['shards']['stations']>('stations'),
+		basemap: shard<Directory['shards']['basemap']>('basemap'),
+		texts: perLanguage<NonNullable<Directory['shards']['texts']['fr']>>('text'),
+		words: perLanguage<NonNullable<Directory['shards']['words']['fr']>>('words')
+	};
+	const directory = new Directory(shards);
+	const search = createSearch(shards);
+	directory.search = (query) => search.find(query);
+	return directory;
+}

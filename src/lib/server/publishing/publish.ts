@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { buildEdition, type Edition, type Records } from '#lib/domain/edition/build.ts';
+import { verifyEdition } from '#lib/domain/edition/verify.ts';
+import type { Calendar } from '#lib/domain/opening-hours/calendar.ts';
+import { languages } from '#lib/domain/taxonomy/languages.ts';
+import { compileHours } from './compile-hours.ts';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The edition could not be made whole: nothing of it may be published. */
+export class UnpublishableError extends Error {
+	override name = 'UnpublishableError';
+	constructor(readonly problems: string[]) {
+		super(`the edition cannot be published:\n${problems.join('\n')}`);
+	}
+}
+
+/**
+ * Builds and verifies the edition of some records for a month (`YYYY-MM`). Hours that cannot be compiled are unknown
+ * to readers and named in `warnings`; anything else wrong throws `UnpublishableError`.
+ */
+export function makeEdition(records: Records, month: string): { edition: Edition; warnings: string[] } {
+	const warnings: string[] = [];
+	const calendars: Record<string, Calendar> = {};
+	for (const place of records.places.filter(({ editorial }) => editorial.publish)) {
+		const hours = [
+			[place.id, place.hours],
+			...place.offers.map(({ id, hours }) => [`${place.id}/${id}`, hours ?? null])
+		] as [string, string | null][];
+		for (const [key, osm] of hours) {
+			if (osm === null) continue;
+			const compiled = compileHours(osm, { firstMonth: month, exceptions: place.exceptions });
+			if (compiled.ok) calendars[key] = compiled.calendar;
+			else warnings.push(`${key}: ${compiled.message}`);
+		}
+	}
+	const edition = buildEdition(records, { month, calendars, sha256, languages: languages.map(({ code }) => code) });
+	const problems = verifyEdition(edition);
+	if (problems.length > 0) throw new UnpublishableError(problems);
+	return { edition, warnings };
+}

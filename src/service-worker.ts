@@ -1,0 +1,84 @@
+/// <reference lib="webworker" />
+import { FORMAT } from '#lib/domain/edition/format.ts';
+import { heldFormat } from '#lib/local/marker.ts';
+import { decide, SHELL, type RequestFacts } from '#lib/local/navigation.ts';
+import { CODE_CACHE_PREFIX, codeCacheName, isShell, keyOf, pathOf, shellFits } from '#lib/local/precache.ts';
+import type { PrecacheEntry } from '#lib/local/precache.ts';
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] };
+
+/** Keeps code, and only code: no page visited, no directory data, nothing of the staff. */
+const entries = self.__WB_MANIFEST;
+const cacheName = codeCacheName(entries);
+const keys = new Map(entries.map((entry) => [pathOf(entry), keyOf(entry)]));
+/** Milliseconds a navigation waits for the network while this device holds nothing. */
+const limit = 3000;
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('message', (event) => {
+	if ((event.data as { type?: string } | null)?.type === 'skip-waiting') void self.skipWaiting();
+});
+self.addEventListener('fetch', (event) => {
+	const { request } = event;
+	const url = new URL(request.url);
+	const facts: RequestFacts = {
+		method: request.method,
+		sameOrigin: url.origin === self.location.origin,
+		path: url.pathname,
+		navigation: request.mode === 'navigate',
+		precached: keys.has(url.pathname),
+		heldFormat: null,
+		format: FORMAT
+	};
+	if (decide(facts) !== 'pass') event.respondWith(answer(request, facts));
+});
+
+/** All or nothing. Never `skipWaiting` here: open pages still need the files of their own version. */
+async function install() {
+	const resumed = await caches.has(cacheName);
+	const cache = await caches.open(cacheName);
+	const older = (await caches.keys()).filter((name) => name.startsWith(CODE_CACHE_PREFIX));
+	try {
+		await Promise.all(entries.map((entry) => add(cache, entry, older)));
+	} catch (error) {
+		if (!resumed) await caches.delete(cacheName);
+		throw error;
+	}
+}
+
+async function add(cache: Cache, entry: PrecacheEntry, older: string[]) {
+	const key = keyOf(entry);
+	for (const name of older) {
+		const known = await caches.match(key, { cacheName: name, ignoreVary: true });
+		if (known) return name === cacheName ? undefined : cache.put(key, known);
+	}
+	const request = new Request(pathOf(entry), { cache: entry.revision ? 'reload' : 'default', redirect: 'error' });
+	const response = await fetch(request);
+	if (!response.ok) throw new Error(`${response.status} ${pathOf(entry)}`);
+	if (isShell(entry) && !shellFits(await response.clone().text(), entries)) throw new Error('shell of another version');
+	await cache.put(key, response);
+}
+
+async function activate() {
+	const others = (await caches.keys()).filter((name) => name.startsWith(CODE_CACHE_PREFIX) && name !== cacheName);
+	await Promise.all(others.map((name) => caches.delete(name)));
+	await self.clients.claim();
+}
+
+async function answer(request: Request, facts: RequestFacts): Promise<Response> {
+	const decision = decide(facts.navigation ? { ...facts, heldFormat: await heldFormat() } : facts);
+	if (decision === 'network-then-shell') return networkThenShell(request);
+	return (await kept(decision === 'shell' ? SHELL : facts.path)) ?? fetch(request);
+}
+
+async function networkThenShell(request: Request): Promise<Response> {
+	const network = fetch(request).then(
+		(response) => (response.status < 500 ? response : null),
+		() => null
+	);
+	const late = new Promise<null>((resolve) => setTimeout(resolve, limit, null));
+	return (await Promise.race([network, late])) ?? (await kept(SHELL)) ?? (await network) ?? Response.error();
+}
+
+const kept = (path: string) => caches.match(keys.get(path) ?? path, { cacheName, ignoreVary: true });
