@@ -18,6 +18,8 @@ export interface FindOptions {
 	position?: Point | null;
 	/** Whether to give the points of all results, for a map. */
 	points?: boolean;
+	/** Leaves "not told" out of the cards; it is still counted. */
+	certainOnly?: boolean;
 }
 
 interface Found {
@@ -47,13 +49,14 @@ export function find(directory: Directory, query: Query, options: FindOptions): 
 		.sort(order(query, from !== null, hits !== null));
 
 	const total = found.filter(({ verdict }) => verdict === 'yes').length;
+	const listed = options.certainOnly ? found.slice(0, total) : found;
 	const offset = options.offset ?? 0;
 	return {
 		edition: directory.edition,
 		query,
 		total,
 		notTold: found.length - total,
-		cards: found
+		cards: listed
 			.slice(offset, offset + options.limit)
 			.map(({ place, distance }) => directory.card(place, at, distance)),
 		points: options.points ? pointsOf(directory, found, at) : [],

@@ -1,5 +1,6 @@
 import type { ExceptionFacts } from './edition/format.ts';
 import type { OpenState, Slot } from './opening-hours/calendar.ts';
+import type { DayReason } from './opening-hours/open-state.ts';
 import type { AccessMode, Cost } from './place/place.ts';
 import type { Advice } from './place/trust.ts';
 import type { Query } from './query.ts';
@@ -102,7 +103,7 @@ export interface DayView {
 	/** `YYYY-MM-DD` in Paris. */
 	date: string;
 	slots: Slot[];
-	reason: 'holiday' | 'closure' | 'other-hours' | null;
+	reason: DayReason | null;
 }
 
 export interface OfferView {

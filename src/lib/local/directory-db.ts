@@ -1,4 +1,4 @@
-import type { Dexie } from 'dexie';
+import { Dexie } from 'dexie';
 import type { Manifest, ShardName } from '#lib/domain/edition/format.ts';
 import { openDexie } from './open-dexie.ts';
 import type { StorageProblem } from './problem.ts';
@@ -45,8 +45,19 @@ export const DIRECTORY_DB = 'fanal-directory';
 
 /** Opens the device's copy; where storage is refused, a copy in memory with its `problem` told. */
 export async function openDirectoryDb(): Promise<DirectoryDb> {
-	const opened = await openDexie(DIRECTORY_DB, (db) => db.version(1).stores({ shards: 'sha256', state: 'id' }));
+	const open = () => openDexie(DIRECTORY_DB, (db) => db.version(1).stores({ shards: 'sha256', state: 'id' }));
+	let opened = await open();
+	if (!opened.ok && opened.code === 'storage-corrupt') {
+		await Dexie.delete(DIRECTORY_DB).catch(() => undefined);
+		opened = await open();
+	}
 	return opened.ok ? onDevice(opened.db) : inMemory(opened.code);
+}
+
+/** A row that was damaged must not stop every later sync: it is reported as corrupt, and the copy made anew. */
+function sound(row: HeldEdition | undefined): HeldEdition | null {
+	if (row && !(row.manifest?.shards && Array.isArray(row.languages))) throw new DOMException('', 'DataError');
+	return row ?? null;
 }
 
 const hashesOf = (held: HeldEdition) =>
@@ -68,11 +79,11 @@ function onDevice(db: Dexie): DirectoryDb {
 	const state = db.table<HeldEdition & { id: string }, string>('state');
 	return {
 		problem: null,
-		held: async () => (await state.get('current')) ?? null,
+		held: async () => sound(await state.get('current')),
 		hashes: () => shards.toCollection().primaryKeys(),
 		read: () =>
 			db.transaction('r', shards, state, async () => {
-				const held = await state.get('current');
+				const held = sound(await state.get('current'));
 				return held ? { held, bodies: bodiesOf(held, await shards.bulkGet([...hashesOf(held)])) } : null;
 			}),
 		replace: (held, added) =>

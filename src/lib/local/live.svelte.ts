@@ -19,7 +19,15 @@ export interface Held {
 }
 
 /** The database and the code that fills it: loaded on demand, to stay out of the first bundle. */
-const loadParts = () => Promise.all([import('./directory-db.ts'), import('./sync.ts'), import('./shards.ts')]);
+async function loadParts() {
+	const [db, sync, shards, domain] = await Promise.all([
+		import('./directory-db.ts'),
+		import('./sync.ts'),
+		import('./shards.ts'),
+		import('#lib/domain/directory.ts')
+	]);
+	return { ...db, ...sync, ...shards, ...domain };
+}
 
 /** The directory on this device. Starts nothing by itself; on a server it stays empty. */
 export class Live {
@@ -29,7 +37,7 @@ export class Live {
 	problem = $state<Problem | null>(null);
 	progress = $state.raw<Progress | null>(null);
 	#db: Promise<DirectoryDb> | null = null;
-	#opening: Promise<Directory | null> | null = null;
+	#opening: Promise<void> | null = null;
 	#turn: Promise<unknown> = Promise.resolve();
 	#sizes: { name: string; bytes: number }[] = [];
 	#listening = false;
@@ -37,8 +45,11 @@ export class Live {
 	/** Reads the device's copy, once. `null` when there is none this code can read; a corrupt copy is dropped. */
 	open(): Promise<Directory | null> {
 		if (typeof window === 'undefined') return Promise.resolve(null);
-		this.#opening ??= this.#inTurn('opening', () => this.#catchUp()).then(() => this.directory);
-		return this.#opening;
+		this.#opening ??= this.#inTurn('opening', () => this.#catchUp()).catch(() => {
+			this.#opening = null;
+			this.#failed('offline');
+		});
+		return this.#opening.then(() => this.directory);
 	}
 
 	/** Brings the copy up to date. Reading in a language is choosing it: `lang` is kept from then on. */
@@ -64,10 +75,11 @@ export class Live {
 		await this.#inTurn('syncing', async () => {
 			const languages = (await this.#languages()).filter((each) => each !== lang);
 			await setSetting('languages', languages).catch(() => undefined);
-			const [, { keepOnly }] = await loadParts();
-			await keepOnly(await this.#store(), [sourceLanguage, ...languages]);
-			await this.#catchUp();
-		}).catch((error: unknown) => (this.problem = storageProblem(error)));
+			const { keepOnly } = await loadParts();
+			const db = await this.#store();
+			const result = await keepOnly(db, languages);
+			await (result.ok ? this.#catchUp() : this.#broken(db, result.code));
+		}).catch(() => this.#failed('offline'));
 	}
 
 	/** Bytes held, shard by shard, before compression. */
@@ -103,64 +115,74 @@ export class Live {
 	}
 
 	#store(): Promise<DirectoryDb> {
-		this.#db ??= loadParts().then(([{ openDirectoryDb }]) => openDirectoryDb());
+		this.#db ??= loadParts()
+			.then(({ openDirectoryDb }) => openDirectoryDb())
+			.catch((error: unknown) => {
+				this.#db = null;
+				throw error;
+			});
 		return this.#db;
 	}
 
 	async #sync(languages: Lang[]): Promise<SyncResult> {
-		let result: SyncResult;
 		try {
-			const [, { sync }] = await loadParts();
+			const { sync } = await loadParts();
 			const progress = (seen: Progress) => (this.progress = seen);
 			const db = await this.#store();
-			result = await sync({ fetch, db, languages, now: new Date(), progress });
-		} catch {
-			// The code itself could not be loaded.
-			this.#db = null;
-			result = { ok: false, code: 'offline' };
-		}
-		connection.heard(result.ok || !['offline', 'timeout'].includes(result.code));
-		if (!result.ok) {
-			this.problem = result.code;
+			const result = await sync({ fetch, db, languages, now: new Date(), progress });
+			connection.heard(result.ok || !['offline', 'timeout'].includes(result.code));
+			if (!result.ok) {
+				await this.#broken(db, result.code);
+				return result;
+			}
+			await this.#catchUp();
+			if (this.directory && !db.problem) await this.#askToPersist();
 			return result;
+		} catch {
+			// What failed is the loading of the code itself.
+			connection.heard(false);
+			this.#failed('offline');
+			return { ok: false, code: 'offline' };
 		}
-		await this.#catchUp();
-		if (this.directory && !(await this.#store()).problem) await this.#askToPersist();
-		return result;
+	}
+
+	#failed(code: Problem): void {
+		this.problem = code;
+		// A connection closed by another tab is of no more use; the next call opens another.
+		if (code.startsWith('storage-') && code !== 'storage-full') this.#letGo();
+	}
+
+	#letGo() {
+		void this.#db?.then((db) => db.close()).catch(() => undefined);
+		this.#db = null;
 	}
 
 	/** Makes `directory` what the database holds: after a sync here or in another tab. */
 	async #catchUp(): Promise<void> {
+		const db = await this.#store();
+		this.problem = db.problem;
 		try {
-			const db = await this.#store();
-			this.problem = db.problem;
 			const held = await db.held();
-			if (held?.format !== FORMAT) return this.#let(null);
-			if (this.held && isSame(held, this.held)) return;
-			await this.#load(db);
+			if (held?.format === FORMAT) {
+				if (!this.held || !isSame(held, this.held)) await this.#load(db);
+				// A memory that is empty is no reason to let go of what was read before storage failed.
+			} else if (!db.problem || !this.directory) await this.#forget();
 		} catch (error) {
-			this.#db = null;
-			this.problem = storageProblem(error);
-			if (!this.directory) await removeMarker();
+			await this.#broken(db, storageProblem(error));
 		}
 	}
 
 	async #load(db: DirectoryDb): Promise<void> {
+		const { Directory, parseShards, wantedShards } = await loadParts();
 		const copy = await db.read();
-		if (!copy) return this.#let(null);
-		const [, , { parseShards, wantedShards }] = await loadParts();
-		const { Directory } = await import('#lib/domain/directory.ts');
+		if (!copy) return this.#forget();
 		const { held, bodies } = copy;
 		const wanted = wantedShards(held.manifest, held.languages);
 		try {
 			if (bodies.size < wanted.length) throw new Error('a shard is missing');
 			this.directory = new Directory(parseShards(held.edition, bodies));
 		} catch {
-			await this.#let(null);
-			await db.drop();
-			this.#db = null;
-			this.problem = 'storage-corrupt';
-			return;
+			return this.#broken(db, 'storage-corrupt');
 		}
 		this.#sizes = wanted.map(([name, { size }]) => ({ name, bytes: size }));
 		const { edition, sequence, madeAt, fetchedAt, languages } = held;
@@ -169,8 +191,18 @@ export class Live {
 		await (db.problem ? removeMarker() : writeMarker(held));
 	}
 
-	async #let(directory: null): Promise<void> {
-		this.directory = directory;
+	/** A corrupt copy is dropped: the next sync makes it anew. What this page already reads from, it keeps. */
+	async #broken(db: DirectoryDb, code: Problem): Promise<void> {
+		if (code === 'storage-corrupt') {
+			await db.drop().catch(() => undefined);
+			this.held = null;
+		}
+		if (code === 'storage-corrupt' || !this.directory) await removeMarker();
+		this.#failed(code);
+	}
+
+	async #forget(): Promise<void> {
+		this.directory = null;
 		this.held = null;
 		this.#sizes = [];
 		await removeMarker();
@@ -186,13 +218,8 @@ export class Live {
 		if (this.#listening || !globalThis.BroadcastChannel) return;
 		this.#listening = true;
 		new BroadcastChannel('fanal-directory').onmessage = ({ data }: MessageEvent<{ erased?: true }>) => {
-			void this.#inTurn('opening', async () => {
-				if (!data.erased) return this.#catchUp();
-				(await this.#db)?.close();
-				this.#db = null;
-				this.#opening = null;
-				await this.#let(null);
-			});
+			if (data.erased) this.#letGo();
+			void this.#inTurn('syncing', () => (data.erased ? this.#forget() : this.#catchUp())).catch(() => undefined);
 		};
 	}
 }

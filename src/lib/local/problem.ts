@@ -1,20 +1,10 @@
 /** What can go wrong with the device's storage. */
 export type StorageProblem =
-	| 'storage-refused'
-	| 'storage-full'
-	| 'storage-newer'
-	| 'storage-corrupt'
-	| 'storage-blocked';
+	'storage-refused' | 'storage-full' | 'storage-newer' | 'storage-corrupt' | 'storage-blocked';
 
 /** Expected trouble of this floor, as codes: they become words at the edge. */
 export type Problem =
-	| StorageProblem
-	| 'offline'
-	| 'timeout'
-	| 'truncated'
-	| 'hash-mismatch'
-	| 'format-newer'
-	| 'server';
+	StorageProblem | 'offline' | 'timeout' | 'truncated' | 'hash-mismatch' | 'format-newer' | 'server';
 
 const codes: Record<string, StorageProblem> = {
 	QuotaExceededError: 'storage-full',

@@ -26,37 +26,47 @@ export interface SyncOptions {
 /** Name of the lock and of the channel that tells other tabs. */
 export const DIRECTORY_CHANNEL = 'fanal-directory';
 
+const defaultPatience = 20_000;
+
 /**
  * Brings the device's copy to the current edition and to these languages, or changes nothing at all. One tab at a time;
  * the others learn on `BroadcastChannel(DIRECTORY_CHANNEL)`. When there is nothing new it costs one request.
  */
-export async function sync(options: SyncOptions): Promise<SyncResult> {
-	const { locks } = navigator;
-	if (!locks) return attempt(options);
-	const wait = new AbortController();
-	const timer = setTimeout(() => wait.abort(), 3 * patienceOf(options));
-	return locks
-		.request(DIRECTORY_CHANNEL, { signal: wait.signal }, () => {
-			clearTimeout(timer);
-			return attempt(options);
-		})
-		.catch(() => ({ ok: false, code: 'timeout' }) as const);
+export function sync(options: SyncOptions): Promise<SyncResult> {
+	return inTurn(3 * (options.patience ?? defaultPatience), () => attempt(options));
 }
 
 /** Forgets the texts of other languages than these, without the network. */
-export async function keepOnly(db: DirectoryDb, languages: readonly string[]): Promise<void> {
-	const own = await db.held();
-	if (!own) return;
-	await db.replace({ ...own, languages: own.languages.filter((each) => languages.includes(each)) }, []);
-	announce(db, own.edition);
+export function keepOnly(db: DirectoryDb, languages: readonly string[]): Promise<SyncResult> {
+	return inTurn(defaultPatience, async () => {
+		const own = await db.held();
+		if (!own) return { ok: true, changed: false };
+		await db.replace({ ...own, languages: keptLanguages(own.manifest, languages) }, []);
+		announce(db, own.edition);
+		return { ok: true, changed: true };
+	});
 }
 
-const patienceOf = ({ patience = 20_000 }: SyncOptions) => patience;
+/** One tab at a time, where the browser has locks; without them the transaction still refuses to mix two editions. */
+async function inTurn(patience: number, work: () => Promise<SyncResult>): Promise<SyncResult> {
+	const { locks } = navigator;
+	const wait = new AbortController();
+	const timer = setTimeout(() => wait.abort(), patience);
+	try {
+		const begin = () => {
+			clearTimeout(timer);
+			return work();
+		};
+		return await (locks ? locks.request(DIRECTORY_CHANNEL, { signal: wait.signal }, begin) : begin());
+	} catch (error) {
+		return { ok: false, code: wait.signal.aborted ? 'timeout' : storageProblem(error) };
+	}
+}
 
 async function attempt(options: SyncOptions): Promise<SyncResult> {
 	// Not on an insecure address (http, not localhost): there nothing can be verified, nor kept.
 	if (!globalThis.crypto?.subtle) return { ok: false, code: 'storage-refused' };
-	const download = new Download(options.fetch, patienceOf(options));
+	const download = new Download(options.fetch, options.patience ?? defaultPatience);
 	try {
 		return { ok: true, changed: await bring(options, download) };
 	} catch (error) {
@@ -117,7 +127,8 @@ function announce(db: DirectoryDb, edition: string) {
 function readCurrent(text: string): Current {
 	const { format, edition, sequence, madeAt, manifest } = readObject(text) as Partial<Current>;
 	if (typeof format === 'number' && format !== FORMAT) throw new Trouble('format-newer');
-	if (typeof format !== 'number' || typeof edition !== 'string' || typeof madeAt !== 'string') throw new Trouble('server');
+	if (typeof format !== 'number' || typeof edition !== 'string' || typeof madeAt !== 'string')
+		throw new Trouble('server');
 	if (!Number.isSafeInteger(sequence) || !isRef(manifest)) throw new Trouble('server');
 	return { format, edition, sequence: sequence as number, madeAt, manifest };
 }

@@ -7,6 +7,8 @@ class Updates {
 	#registration: ServiceWorkerRegistration | null = null;
 	#checkedAt = 0;
 	#reloading = false;
+	/** The new version has taken over, but this page has not been loaded again. */
+	#behind = false;
 
 	/** Registers the service worker once the page has loaded. Does nothing on a server, in development or twice. */
 	start() {
@@ -44,7 +46,7 @@ class Updates {
 	}
 
 	#look() {
-		this.waiting = Boolean(this.#registration?.waiting && navigator.serviceWorker.controller);
+		this.waiting = this.#behind || Boolean(this.#registration?.waiting && navigator.serviceWorker.controller);
 	}
 
 	async #check() {
@@ -57,7 +59,7 @@ class Updates {
 	#takenOver() {
 		if (this.#reloading) return;
 		if (document.visibilityState !== 'visible' && isTyping()) {
-			this.waiting = true;
+			this.#behind = this.waiting = true;
 			return;
 		}
 		this.#reloading = true;
@@ -66,8 +68,8 @@ class Updates {
 }
 
 const isTyping = () =>
-	[...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('form[method="post" i] :is(input, textarea)')].some(
-		(field) => field.value !== field.defaultValue
-	);
+	[
+		...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('form[method="post" i] :is(input, textarea)')
+	].some((field) => field.value !== field.defaultValue);
 
 export const updates = new Updates();

@@ -48,6 +48,12 @@ const partsOf = (name: string): string[] => {
 	return parts.length > 1 ? [name, ...parts.filter((part) => part.length > 1)] : [name];
 };
 
+/** Barbès-Rochechouart is "Barbès" to those who live there; Saint-Denis is never "Denis". */
+const halvesOf = (name: string): string[] => {
+	const halves = name.split('-');
+	return halves.length === 2 && halves.every((half) => half.length > 4 && half !== 'Saint') ? halves : [];
+};
+
 const phrases = (weight: number, texts: (string | null | undefined)[]) =>
 	texts.flatMap((text) => (text ? partsOf(text) : [])).map((text) => ({ text, weight }));
 
@@ -89,7 +95,7 @@ export function entitiesOf({ facts, stations, words, texts, labels }: SearchInpu
 		return gather(({ coordinates }) => {
 			if (!coordinates) return 0;
 			const metres = 111_195 * Math.hypot(coordinates.lat - station.lat, (coordinates.lon - station.lon) * scale);
-			return metres > reach ? 0 : 1 - (0.5 * metres) / reach;
+			return metres > reach ? 0 : 1 - (0.3 * metres) / reach;
 		});
 	};
 	const everyday = (code: string) => [
@@ -141,7 +147,7 @@ export function entitiesOf({ facts, stations, words, texts, labels }: SearchInpu
 			kind: 'station',
 			id: station.id,
 			places: () => ofStation(station),
-			phrases: phrases(weights.station, [station.name])
+			phrases: phrases(weights.station, [station.name, ...halvesOf(station.name)])
 		})),
 		...[...cities].map((city): Entity => ({
 			kind: 'city',

@@ -1,9 +1,9 @@
-import { readParts } from './arrondissement.ts';
-import { indexOf, type Phrase } from './phrases.ts';
+import { readParts, type QueryPart } from './arrondissement.ts';
 import { entitiesOf, weights, type Entity, type NamedKind, type SearchInput } from './entities.ts';
 import { normalise, tokens, variants } from './normalise.ts';
+import { indexOf } from './phrases.ts';
 import { isStopWord, meaningful } from './stop-words.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary, type Match } from './vocabulary.ts';
 
 export interface SearchHits {
 	/** Best first; equal scores in the order of the names. */
@@ -13,147 +13,197 @@ export interface SearchHits {
 }
 
 export interface Search {
+	/** Places for what somebody typed so far, in any language. Empty for a query without letters or digits. */
 	find: (query: string) => SearchHits;
 }
 
-/** Fewer places than this that answer the whole query: those that answer most of it follow. */
+/** Fewer places than this that answer the whole query: those that answer half of it follow. */
 const enough = 5;
+const mostParts = 12;
 const mostNamed = 5;
+const mostKnown = 200;
+const scoreSteps = 1e6;
+
+/** A table of scores, one column for each part of the query; remembers which rows hold anything. */
+class Scores {
+	readonly rows: number[] = [];
+	readonly #cells: Float32Array;
+	readonly #used: Uint8Array;
+	readonly #parts: number;
+
+	constructor(size: number, parts: number) {
+		this.#cells = new Float32Array(size * parts);
+		this.#used = new Uint8Array(size);
+		this.#parts = parts;
+	}
+
+	at = (row: number, part: number): number => this.#cells[row * this.#parts + part] ?? 0;
+
+	raise(row: number, part: number, score: number) {
+		const cell = row * this.#parts + part;
+		if (score <= (this.#cells[cell] ?? 0)) return;
+		this.#cells[cell] = score;
+		if (this.#used[row]) return;
+		this.#used[row] = 1;
+		this.rows.push(row);
+	}
+}
 
 /** Builds the index over one edition. The same on the server and on the device; needs no language. */
 export function createSearch(input: SearchInput): Search {
 	const entities = entitiesOf(input);
-	const places = input.facts.places;
-	const sortNames = places.map((place) => normalise(place.name) + ' ' + place.id);
 	const { phrases, words } = indexOf(entities);
 	const vocabulary = new Vocabulary(words, (phrase) => (phrases[phrase]?.length ?? 0) > 0);
-	const arrondissements = entities.length - 20;
+	const places = input.facts.places;
+	const named = places.map(({ id, name }, place) => ({ place, name: `${normalise(name)} ${id}` }));
+	const byName = named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ place }) => place);
+	const firstArrondissement = entities.findIndex(({ kind }) => kind === 'arrondissement');
 	const links: ReturnType<Entity['places']>[] = [];
 
-	/** Words of the query, with those written together taken apart. */
+	// Each key press asks again for all words but the last.
+	const known = new Map<string, Match[]>();
+	const matchesOf = (word: string, unfinished: boolean): Match[] => {
+		const key = unfinished ? `${word}*` : word;
+		let matches = known.get(key);
+		if (!matches) {
+			if (known.size > mostKnown) known.clear();
+			known.set(key, (matches = variants(word).flatMap((variant) => vocabulary.match(variant, unfinished))));
+		}
+		return matches;
+	};
+
+	/** Words of the query; those written together, such as `maisondesrefugies` or `10bis`, are taken apart. */
 	const wordsOf = (query: string): string[] => {
 		const all = tokens(query);
-		const isLoose = (piece: string) => isStopWord(piece) || /^\d+(?:e|er|eme|ter|bis)?$/.test(piece);
+		const isLoose = (piece: string) => isStopWord(piece) || /^\d+(?:e|er|eme)?$/.test(piece);
 		return all.flatMap((word, position) => {
-			if (word.length < 5 || isLoose(word) || matchesOf(word, position === all.length - 1).length > 0) return [word];
+			const numbered = /^(\d+)(bis|ter|quater)$/.exec(word);
+			if (numbered) return numbered.slice(1);
+			if (word.length < 6 || isLoose(word) || matchesOf(word, position === all.length - 1).length) return [word];
 			return vocabulary.split(word, isLoose) ?? [word];
 		});
 	};
-	const matchesOf = (word: string, unfinished: boolean) =>
-		variants(word).flatMap((variant) => vocabulary.match(variant, unfinished));
 
-	const find = (query: string): SearchHits => {
-		const parts = readParts(meaningful(wordsOf(query)));
-		const count = parts.length;
-		if (!count) return { places: [], named: [] };
-
-		// 1. Which phrases hold which parts of the query, and how well.
-		const held = new Map<number, Float32Array>();
-		const hold = (phrase: number, part: number, quality: number) => {
-			let row = held.get(phrase);
-			if (!row) held.set(phrase, (row = new Float32Array(count)));
-			if (quality > (row[part] ?? 0)) row[part] = quality;
-		};
+	/** Which phrases hold which parts of the query, and how well. */
+	const hold = (parts: QueryPart[]): Scores => {
+		const held = new Scores(phrases.length, parts.length);
 		parts.forEach(({ text, arrondissement, sure }, part) => {
-			const unfinished = part === count - 1 && !sure;
 			const matches = arrondissement
-				? [text, `${arrondissement}e`].flatMap((each) => vocabulary.exactly(each))
-				: matchesOf(text, unfinished);
+				? [text, `${arrondissement}e`].map((term) => ({ term, quality: 0.5 }))
+				: matchesOf(text, part === parts.length - 1 && !sure);
 			for (const { term, quality } of matches) {
-				for (const phrase of vocabulary.phrasesOf(term)) hold(phrase, part, quality);
+				for (const phrase of vocabulary.phrasesOf(term)) held.raise(phrase, part, quality);
 			}
 			const next = parts[part + 1];
 			if (!next || arrondissement || next.arrondissement) return;
-			for (const { term, quality } of vocabulary.exactly(text + next.text)) {
-				for (const phrase of vocabulary.phrasesOf(term)) {
-					hold(phrase, part, quality * 0.95);
-					hold(phrase, part + 1, quality * 0.95);
-				}
+			for (const phrase of vocabulary.phrasesOf(text + next.text)) {
+				held.raise(phrase, part, 0.95);
+				held.raise(phrase, part + 1, 0.95);
 			}
 		});
+		return held;
+	};
 
-		// 2. What each entity is worth as an answer to each part.
-		const worth = new Map<number, Float32Array>();
-		const named = new Map<number, { score: number; parts: number }>();
-		const value = (entity: number, part: number, score: number) => {
-			let row = worth.get(entity);
-			if (!row) worth.set(entity, (row = new Float32Array(count)));
-			if (score > (row[part] ?? 0)) row[part] = score;
+	const find = (query: string): SearchHits => {
+		const parts = readParts(meaningful(wordsOf(query))).slice(0, mostParts);
+		const worth = new Scores(entities.length, parts.length);
+		const understood = new Map<number, { score: number; parts: number }>();
+		const understand = (entity: number, score: number, mask: number) => {
+			if (score > (understood.get(entity)?.score ?? 0)) understood.set(entity, { score, parts: mask });
 		};
-		const name = (entity: number, score: number, mask: number) => {
-			if (score > (named.get(entity)?.score ?? 0)) named.set(entity, { score, parts: mask });
-		};
-		for (const [id, row] of held) {
-			const { entity, weight, length } = phrases[id] as Phrase;
-			const matched = row.reduce((sum, quality) => sum + (quality > 0 ? 1 : 0), 0);
-			const covered = length ? Math.min(1, matched / length) : 1;
-			const kind = entities[entity]?.kind;
-			const share = !length ? 1 : kind === 'place' ? 0.5 + 0.5 * covered : covered * covered;
-			row.forEach((quality, part) => quality && value(entity, part, weight * quality * share));
-			if (covered === 1 && length) {
-				const total = row.reduce((sum, quality) => sum + quality, 0);
-				if (total / matched >= 0.6) name(entity, weight * total, row.reduce((mask, quality, part) => (quality ? mask | (1 << part) : mask), 0));
+
+		const held = hold(parts);
+		for (const id of held.rows) {
+			const phrase = phrases[id];
+			if (!phrase) continue;
+			const { entity, weight, length } = phrase;
+			let [matched, total, mask] = [0, 0, 0];
+			for (let part = 0; part < parts.length; part++) {
+				const quality = held.at(id, part);
+				if (!quality) continue;
+				matched++;
+				total += quality;
+				mask |= 1 << part;
 			}
+			const covered = length ? Math.min(1, matched / length) : 1;
+			// Half a theme's words are a weak sign ("carte" of "carte SIM"); half a name is a good one.
+			const share = entities[entity]?.kind === 'place' ? (1 + covered) / 2 : covered * covered;
+			for (let part = 0; part < parts.length; part++) {
+				const quality = held.at(id, part);
+				if (quality) worth.raise(entity, part, weight * quality * share);
+			}
+			if (covered === 1 && length && total / matched >= 0.6) understand(entity, weight * total, mask);
 		}
 		parts.forEach(({ arrondissement, sure }, part) => {
 			if (!arrondissement) return;
-			const entity = arrondissements + arrondissement - 1;
-			value(entity, part, weights.arrondissement * (sure ? 1 : 0.8));
-			name(entity, weights.arrondissement, 1 << part);
+			const entity = firstArrondissement + arrondissement - 1;
+			worth.raise(entity, part, weights.arrondissement * (sure ? 1 : 0.8));
+			understand(entity, weights.arrondissement, 1 << part);
 		});
 
-		// 3. The best answer of each place to each part.
-		const best = new Float32Array(places.length * count);
-		for (const [entity, row] of worth) {
+		const best = new Scores(places.length, parts.length);
+		for (const entity of worth.rows) {
 			for (const [place, strength] of (links[entity] ??= entities[entity]?.places() ?? [])) {
-				for (let part = 0; part < count; part++) {
-					const score = (row[part] ?? 0) * strength;
-					if (score > (best[place * count + part] ?? 0)) best[place * count + part] = score;
-				}
+				for (let part = 0; part < parts.length; part++) best.raise(place, part, worth.at(entity, part) * strength);
 			}
 		}
-		return { places: rank(best, count), named: understood(named) };
+		return { places: rank(best, parts.length), named: nameable(understood) };
 	};
 
-	/** Places that answer every part first; where they are few, those that answer most. Rare parts count more. */
-	const rank = (best: Float32Array, count: number): SearchHits['places'] => {
-		const rarity = Array.from({ length: count }, (_, part) => {
-			let answering = 0;
-			for (let at = part; at < best.length; at += count) if (best[at]) answering++;
-			return answering ? Math.log(1 + places.length / answering) : 0;
+	/**
+	 * Places that answer every part first; where they are few, those that answer most. Parts that few places answer
+	 * count more, parts that nothing answers well (a rare word met by chance in a text) count less.
+	 */
+	const rank = (best: Scores, parts: number): SearchHits['places'] => {
+		const rarity = Array.from({ length: parts }, (_, part) => {
+			let [answering, peak] = [0, 0];
+			for (const place of best.rows) {
+				const score = best.at(place, part);
+				if (score) answering++;
+				if (score > peak) peak = score;
+			}
+			return answering ? Math.log(1 + places.length / answering) * Math.min(1, peak / weights.need) : 0;
 		});
-		const total = rarity.reduce((sum, each) => sum + each, 0);
-		const ranked: { place: number; score: number; whole: boolean; share: number }[] = [];
-		for (let place = 0; place < places.length; place++) {
-			let sum = 0;
-			let answered = 0;
-			for (let part = 0; part < count; part++) {
-				const score = best[place * count + part] ?? 0;
+		const all = rarity.reduce((sum, each) => sum + each, 0);
+		const scores = new Float64Array(places.length);
+		const shares = new Float64Array(places.length);
+		let whole = 0;
+		for (const place of best.rows) {
+			let [sum, answered] = [0, 0];
+			for (let part = 0; part < parts; part++) {
+				const score = best.at(place, part);
 				if (!score) continue;
 				sum += score * (rarity[part] ?? 0);
 				answered += rarity[part] ?? 0;
 			}
-			if (!sum) continue;
-			const share = answered / total;
-			ranked.push({ place, score: (sum / total) * share ** 3, whole: share > 0.999, share });
+			const share = answered / all > 0.999 ? 1 : answered / all;
+			if (share === 1) whole++;
+			shares[place] = share;
+			scores[place] = (sum / all) * share ** 3;
 		}
-		const whole = ranked.filter((each) => each.whole);
-		const kept = whole.length >= enough ? whole : ranked.filter((each) => each.whole || each.share >= 0.5);
-		return (kept.length ? kept : ranked)
-			.sort((a, b) => b.score - a.score || ((sortNames[a.place] ?? '') < (sortNames[b.place] ?? '') ? -1 : 1))
-			.map(({ place, score }) => ({ id: places[place]?.id ?? '', score }));
+		const least = whole >= enough ? 1 : whole ? 0.5 : 0;
+		// One number holds score and name: sorting numbers is ten times faster than sorting records.
+		const keys: number[] = [];
+		byName.forEach((place, position) => {
+			const score = scores[place] ?? 0;
+			if (score && (shares[place] ?? 0) >= least) keys.push(Math.round((1 - score) * scoreSteps) * places.length + position);
+		});
+		return Array.from(Float64Array.from(keys).sort(), (key) => {
+			const place = byName[key % places.length] ?? 0;
+			return { id: places[place]?.id ?? '', score: scores[place] ?? 0 };
+		});
 	};
 
 	/** Drops what explains less of the query than something better: `La Chapelle` in `Porte de la Chapelle`. */
-	const understood = (named: Map<number, { score: number; parts: number }>): SearchHits['named'] => {
-		const kept: { entity: Entity; parts: number }[] = [];
-		for (const [id, { parts }] of [...named].sort(([, a], [, b]) => b.score - a.score)) {
-			const entity = entities[id] as Entity;
-			if (entity.kind === 'place' || entity.kind === 'city') continue;
+	const nameable = (understood: Map<number, { score: number; parts: number }>): SearchHits['named'] => {
+		const kept: { kind: NamedKind; id: string; parts: number }[] = [];
+		for (const [entity, { parts }] of [...understood].sort(([, a], [, b]) => b.score - a.score)) {
+			const { kind, id } = entities[entity] as Entity;
+			if (kind === 'place' || kind === 'city') continue;
 			if (kept.some((other) => other.parts !== parts && (other.parts & parts) === parts)) continue;
-			kept.push({ entity, parts });
+			if (kept.push({ kind, id, parts }) === mostNamed) break;
 		}
-		return kept.slice(0, mostNamed).map(({ entity }) => ({ kind: entity.kind as NamedKind, id: entity.id }));
+		return kept.map(({ kind, id }) => ({ kind, id }));
 	};
 
 	return { find };

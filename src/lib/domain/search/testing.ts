@@ -6,6 +6,7 @@ import type { Place } from '../place/place.ts';
 import type { Programme } from '../programme/programme.ts';
 import { languages } from '../taxonomy/languages.ts';
 import type { SearchInput } from './entities.ts';
+import { normalise } from './normalise.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const json = <Record>(path: string): Record => JSON.parse(readFileSync(root + path, 'utf8'));
@@ -73,4 +74,40 @@ export function founding(offers: Offers = {}): SearchInput {
 		texts: text,
 		labels: shared((code) => `locales/${code}/taxonomy.json`, labelsOf)
 	};
+}
+
+type Condition = (place: PlaceFacts) => boolean;
+
+/** Ids of the places that meet the conditions of a judged query. */
+export function expectedPlaces(input: SearchInput, expression: string): Set<string> {
+	const { places, programmes } = input.facts;
+	const offersLeaf = (theme: string): Condition => (place) => place.offers.some((offer) => offer.theme === theme);
+	const offersNeed = (need: string): Condition => (place) => place.offers.some((offer) => offer.need === need);
+	const conditions: Record<string, (value: string) => Condition> = {
+		id: (id) => (place) => place.id === id,
+		theme: (theme) => (places.some(offersLeaf(theme)) ? offersLeaf(theme) : offersNeed(theme.split('.')[0] ?? '')),
+		need: offersNeed,
+		programme: (id) => (place) =>
+			place.programmes.includes(id) || programmes.some((each) => each.id === id && each.places.includes(place.id)),
+		organisation: (id) => (place) => place.organisation === id,
+		arr: (number) => (place) => place.address.arrondissement === Number(number),
+		city: (city) => (place) => place.address.city === city,
+		street: (slug) => (place) => normalise(place.address.street ?? '').includes(normalise(slug)),
+		near: (id) => {
+			const station = input.stations.find((each) => each.id === id);
+			if (!station) throw new Error(`no station ${id}`);
+			return ({ coordinates }) =>
+				coordinates !== null &&
+				111_195 * Math.hypot(coordinates.lat - station.lat, (coordinates.lon - station.lon) * Math.cos(0.8527)) <= 1000;
+		}
+	};
+	const met = expression.split('|').map((alternative) =>
+		alternative.split('&').map((each) => {
+			const [kind = '', value] = each.includes('=') ? each.split('=') : ['id', each];
+			const condition = conditions[kind];
+			if (!condition || !value) throw new Error(`cannot read ${each}`);
+			return condition(value);
+		})
+	);
+	return new Set(places.filter((place) => met.some((all) => all.every((holds) => holds(place)))).map(({ id }) => id));
 }

@@ -1,52 +1,59 @@
 /** How well a word of the vocabulary answers a typed word: 1 is the word itself. */
 export interface Match {
-	term: number;
+	term: string;
 	quality: number;
 }
 
 const quality = { word: 1, ending: 0.9, prefix: 0.7, completion: 0.25, oneEdit: 0.7, twoEdits: 0.5 };
+/** What a looser match is worth where the word itself is known: `سكن` is not the beginning of a scanner. */
+const beside = { ending: 0.7, prefix: 0.6 };
 
 /** Edits forgiven in a word: none up to 3 letters, one up to 7, two from 8. Numbers are never guessed. */
 const editsFor = (word: string): number => (word.length < 4 || /^\d+$/.test(word) ? 0 : word.length < 8 ? 1 : 2);
 
+function sharedLetters(one: string, other: string): number {
+	let count = 0;
+	while (count < 255 && count < one.length && one[count] === other[count]) count++;
+	return count;
+}
+
 /** Every word of the index, sorted, with the phrases it occurs in. */
 export class Vocabulary {
+	readonly #words: ReadonlyMap<string, readonly number[]>;
 	readonly #terms: string[];
-	readonly #phrases: number[][];
-	readonly #ids = new Map<string, number>();
-	/** Words of names, themes and places, which close the search for a typo; words of running text do not. */
-	readonly #strong: boolean[];
+	/** Letters each word shares with the word before it. */
+	readonly #shared: Uint8Array;
+	readonly #isStrong: (phrase: number) => boolean;
 
-	/** @param words word → numbers of the phrases that hold it; @param isStrong whether a phrase is more than running text */
-	constructor(words: Map<string, number[]>, isStrong: (phrase: number) => boolean) {
+	/**
+	 * @param words word → numbers of the phrases that hold it
+	 * @param isStrong whether a phrase is a name or an everyday word: those end the search for a typo, running text does not
+	 */
+	constructor(words: ReadonlyMap<string, readonly number[]>, isStrong: (phrase: number) => boolean) {
+		this.#words = words;
 		this.#terms = [...words.keys()].sort();
-		this.#phrases = this.#terms.map((term) => words.get(term) ?? []);
-		this.#strong = this.#phrases.map((phrases) => phrases.some(isStrong));
-		this.#terms.forEach((term, id) => this.#ids.set(term, id));
+		this.#shared = Uint8Array.from(this.#terms, (term, at) => sharedLetters(term, this.#terms[at - 1] ?? ''));
+		this.#isStrong = isStrong;
 	}
 
-	has = (word: string): boolean => this.#ids.has(word);
-	phrasesOf = (term: number): readonly number[] => this.#phrases[term] ?? [];
-
-	/** The word itself, without any guess. */
-	exactly(word: string): Match[] {
-		const term = this.#ids.get(word);
-		return term === undefined ? [] : [{ term, quality: quality.word }];
-	}
+	has = (word: string): boolean => this.#words.has(word);
+	phrasesOf = (word: string): readonly number[] => this.#words.get(word) ?? [];
 
 	/** Words equal to `word`, with another ending, begun by it (`unfinished`: still being typed), or else mistyped. */
 	match(word: string, unfinished: boolean): Match[] {
-		const found = new Map<number, number>();
-		const add = (term: number, value: number) => {
+		const found = new Map<string, number>();
+		const add = (term: string, value: number) => {
 			if (value > (found.get(term) ?? 0)) found.set(term, value);
 		};
-		const exact = this.#ids.get(word);
-		if (exact !== undefined) add(exact, quality.word);
-		this.#endings(word, (term) => add(term, quality.ending));
-		const sure = [...found.keys()].some((term) => this.#strong[term]);
+		const isStrong = (term: string) => this.phrasesOf(term).some(this.#isStrong);
+		const known = isStrong(word);
+		if (this.has(word)) add(word, quality.word);
+		this.#endings(word, (term) => add(term, quality.ending * (known ? beside.ending : 1)));
+		const sure = known || [...found.keys()].some(isStrong);
 		if (unfinished || (!sure && word.length >= 4)) {
-			this.#range(word, (term, text) => {
-				add(term, (quality.prefix + (quality.completion * word.length) / text.length) * (unfinished ? 1 : 0.8));
+			const worth = known ? beside.prefix : unfinished ? 1 : 0.8;
+			this.#range(word, (term) => {
+				add(term, (quality.prefix + (quality.completion * word.length) / term.length) * worth);
 			});
 		}
 		if (!sure) {
@@ -90,21 +97,19 @@ export class Vocabulary {
 		return low;
 	}
 
-	#range(prefix: string, visit: (term: number, text: string) => void) {
-		for (let term = this.#lowerBound(prefix); this.#terms[term]?.startsWith(prefix); term++) {
-			visit(term, this.#terms[term] ?? '');
-		}
+	#range(prefix: string, visit: (term: string) => void) {
+		for (let at = this.#lowerBound(prefix); this.#terms[at]?.startsWith(prefix); at++) visit(this.#terms[at] ?? '');
 	}
 
 	/** Plurals, cases and genders: the stem, and up to two other last letters on either side. */
-	#endings(word: string, visit: (term: number) => void) {
+	#endings(word: string, visit: (term: string) => void) {
 		if (word.length < 4 || /\d/.test(word)) return;
 		const spare = word.length < 6 ? 0 : word.length < 8 ? 1 : 2;
 		const stem = word.slice(0, word.length - spare);
-		const shorter = word.slice(0, -1);
-		if (word.length === 5 && this.has(shorter)) visit(this.#ids.get(shorter) ?? 0);
-		this.#range(stem, (term, text) => {
-			if (text.length <= stem.length + Math.max(spare, 1) + (word.length > 6 ? 1 : 0)) visit(term);
+		const longest = stem.length + Math.max(spare, 1) + (word.length > 6 ? 1 : 0);
+		if (word.length === 5 && this.has(word.slice(0, -1))) visit(word.slice(0, -1));
+		this.#range(stem, (term) => {
+			if (term.length <= longest) visit(term);
 		});
 	}
 
@@ -112,17 +117,15 @@ export class Vocabulary {
 	 * Walks the sorted words, reusing the edit distances of the letters shared with the word before, and skipping all
 	 * words that begin too differently. Counts swapped neighbours as one edit.
 	 */
-	#fuzzy(word: string, edits: number, unfinished: boolean, visit: (term: number, edits: number, whole: boolean) => void) {
+	#fuzzy(word: string, edits: number, unfinished: boolean, visit: (term: string, edits: number, whole: boolean) => void) {
 		if (!edits) return;
 		const width = word.length + 1;
 		const rows: Uint8Array[] = [Uint8Array.from({ length: width }, (_, index) => index)];
 		/** Least distance between the whole `word` and a beginning of the current term, by depth. */
 		const begun: number[] = [word.length];
-		let previous = '';
-		for (let term = 0; term < this.#terms.length; ) {
-			const text = this.#terms[term] ?? '';
-			let depth = 0;
-			while (depth < previous.length && previous[depth] === text[depth]) depth++;
+		for (let at = 0; at < this.#terms.length; ) {
+			const text = this.#terms[at] ?? '';
+			let depth = this.#shared[at] ?? 0;
 			let alive = true;
 			for (; alive && depth < text.length; depth++) {
 				const above = rows[depth] as Uint8Array;
@@ -147,18 +150,16 @@ export class Vocabulary {
 				const prefixed = unfinished && (begun[depth + 1] ?? width) <= edits;
 				alive = least <= edits || prefixed;
 			}
+			at++;
 			if (!alive) {
-				previous = text.slice(0, depth);
-				term = this.#lowerBound(previous + '\uffff');
+				while ((this.#shared[at] ?? 0) >= depth) at++;
 				continue;
 			}
 			const distance = rows[text.length]?.[width - 1] ?? width;
-			if (distance <= edits) visit(term, distance, true);
+			if (distance <= edits) visit(text, distance, true);
 			else if (unfinished && word.length >= 5 && (begun[text.length] ?? width) <= edits) {
-				visit(term, begun[text.length] ?? edits, false);
+				visit(text, begun[text.length] ?? edits, false);
 			}
-			previous = text;
-			term++;
 		}
 	}
 }

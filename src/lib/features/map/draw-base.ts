@@ -58,7 +58,7 @@ export function drawBase(context: CanvasRenderingContext2D, scene: Scene, frame:
 		const width = lineWidth(mode, zoom) * (palette.strong ? 1.3 : 1);
 		for (const line of scene.lines) {
 			if (line.mode !== mode) continue;
-			if (zoom >= 13) stroke(line.path, palette.land, width + 2);
+			if (zoom >= 14) stroke(line.path, palette.land, width + 2);
 			stroke(line.path, lineOn(palette, line.colour), width);
 		}
 	}

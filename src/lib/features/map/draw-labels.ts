@@ -1,5 +1,5 @@
 import type { Frame } from './draw-base.ts';
-import { BADGE, badgesWidth, badgeWidth, dotRadius, labelRequests, textHeight, labelHeight, type Label } from './labels.ts';
+import { dotRadius, labelHeight, labelRequests, SIGN_GAP, signsWidth, signWidth, textHeight, type Label } from './labels.ts';
 import { lineBadge } from './line-badge.ts';
 import { lineColours } from './line-colours.ts';
 import type { Palette } from './palette.ts';
@@ -46,27 +46,45 @@ function drawDots(context: CanvasRenderingContext2D, scene: Scene, frame: Frame,
 	return boxes;
 }
 
-function drawSign(context: CanvasRenderingContext2D, line: string, left: number, top: number): void {
+/** `roundRect` is missing in browsers of 2022. */
+function roundedBar(
+	context: CanvasRenderingContext2D,
+	left: number,
+	top: number,
+	width: number,
+	height: number,
+	radius: number
+): void {
+	const [right, bottom] = [left + width, top + height];
+	context.moveTo(left + radius, top);
+	context.arcTo(right, top, right, bottom, radius);
+	context.arcTo(right, bottom, left, bottom, radius);
+	context.arcTo(left, bottom, left, top, radius);
+	context.arcTo(left, top, right, top, radius);
+	context.closePath();
+}
+
+function drawSign(context: CanvasRenderingContext2D, line: string, left: number, top: number, sign: number): void {
 	const { shape, text } = lineBadge(line);
 	const { background, text: ink } = lineColours(line);
-	const width = badgeWidth(line);
+	const width = signWidth(line, sign);
 	context.fillStyle = background;
 	context.beginPath();
-	if (shape === 'tram') context.rect(left, top, width, BADGE);
-	else if (shape === 'metro' && width === BADGE) context.arc(left + BADGE / 2, top + BADGE / 2, BADGE / 2, 0, 2 * Math.PI);
-	else context.roundRect(left, top, width, BADGE, shape === 'metro' ? BADGE / 2 : 4);
+	if (shape === 'tram') context.rect(left, top, width, sign);
+	else roundedBar(context, left, top, width, sign, shape === 'metro' ? sign / 2 : sign / 4);
 	context.fill();
 	if (shape === 'tram') {
+		const bar = Math.round(sign / 7);
 		context.fillStyle = '#ffffff';
-		context.fillRect(left, top + 2, width, BADGE - 4);
+		context.fillRect(left, top + bar, width, sign - 2 * bar);
 	}
 	context.fillStyle = shape === 'tram' ? '#10131f' : ink;
-	context.font = font(text.length > 2 ? 9 : 10, 700);
-	context.fillText(text, left + width / 2, top + BADGE / 2 + 0.5);
+	context.font = font(sign * (text.length > 2 ? 0.6 : 0.66), 700);
+	context.fillText(text, left + width / 2, top + sign / 2 + 0.5);
 }
 
 function drawLabel(context: CanvasRenderingContext2D, label: Label, palette: Palette): void {
-	const { kind, rows, size, weight, align, lines } = label;
+	const { kind, rows, size, weight, align, lines, sign } = label;
 	context.save();
 	context.translate(label.x, label.y);
 	context.rotate(label.angle);
@@ -86,11 +104,11 @@ function drawLabel(context: CanvasRenderingContext2D, label: Label, palette: Pal
 	for (const [index, text] of rows.entries()) context.strokeText(text, 0, baseline(index));
 	for (const [index, text] of rows.entries()) context.fillText(text, 0, baseline(index));
 	context.textAlign = 'center';
-	const across = badgesWidth(lines);
+	const across = signsWidth(lines, sign);
 	let left = align === 'center' ? -across / 2 : align === 'left' ? 0 : -across;
 	for (const line of lines) {
-		drawSign(context, line, left, tall / 2 - BADGE);
-		left += badgeWidth(line) + 2;
+		drawSign(context, line, left, tall / 2 - sign, sign);
+		left += signWidth(line, sign) + SIGN_GAP;
 	}
 	context.restore();
 }

@@ -30,6 +30,10 @@ describe('innerPoints', () => {
 		for (const { x, y } of innerPoints(bent)) expect(x > 10 && y > 40).toBe(false);
 	});
 
+	it('leaves out the corners', () => {
+		for (const { x, y } of innerPoints(square(0, 0, 100))) expect(Math.min(x, y, 100 - x, 100 - y)).toBeGreaterThan(10);
+	});
+
 	it('keeps out of a wood', () => {
 		const wood = square(0, 0, 60);
 		for (const { x, y } of innerPoints(square(0, 0, 100), [wood])) expect(x < 60 && y < 60).toBe(false);

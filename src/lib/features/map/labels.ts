@@ -17,30 +17,32 @@ export interface Label extends Point {
 	weight: number;
 	align: 'center' | 'left' | 'right';
 	angle: number;
-	/** Line codes to draw as signs under the text. */
+	/** Line codes to draw as signs under the text, and the height of a sign. */
 	lines: string[];
+	sign: number;
 }
 
 /** Width in CSS pixels of one row of text. */
 export type Measure = (text: string, size: number, weight: number) => number;
 
 const ROW = 1.16;
-export const BADGE = 15;
-const BADGE_GAP = 2;
+export const SIGN_GAP = 2;
 
-/** Width of a line's sign on the map, CSS pixels. */
-export function badgeWidth(line: string): number {
+/** Width of a line's sign of this height. */
+export function signWidth(line: string, sign: number): number {
 	const { shape, text } = lineBadge(line);
-	return shape === 'tram' || text.length > 2 ? BADGE + 7 : BADGE;
+	return shape === 'tram' || text.length > 2 ? Math.round(sign * 1.45) : sign;
 }
 
-export const badgesWidth = (lines: string[]): number =>
-	lines.reduce((sum, line) => sum + badgeWidth(line) + BADGE_GAP, -BADGE_GAP);
+export const signsWidth = (lines: string[], sign: number): number =>
+	lines.reduce((sum, line) => sum + signWidth(line, sign) + SIGN_GAP, -SIGN_GAP);
 
 /** Height of the rows of text and, below them, of the signs. */
 export const textHeight = ({ rows, size }: Pick<Label, 'rows' | 'size'>): number => rows.length * size * ROW;
-export const labelHeight = (label: Pick<Label, 'rows' | 'size' | 'lines'>): number =>
-	textHeight(label) + (label.lines.length > 0 ? BADGE + 2 : 0);
+export const labelHeight = (label: Pick<Label, 'rows' | 'size' | 'lines' | 'sign'>): number =>
+	textHeight(label) + (label.lines.length > 0 ? label.sign + 2 : 0);
+
+const unsigned = { lines: [], sign: 0 };
 
 const grow = (box: Box, by: number): Box => ({
 	left: box.left - by,
@@ -69,17 +71,17 @@ export function labelRequests(scene: Scene, frame: Frame, measure: Measure): Lab
 	const centred = (kind: LabelKind, text: string, rows: string[], size: number, weight: number, spots: Point[]) =>
 		spots.map((spot) => {
 			const wide = Math.max(...rows.map((row) => measure(row, size, weight)));
-			const label: Label = { kind, text, rows, size, weight, ...spot, align: 'center', angle: 0, lines: [] };
+			const label: Label = { kind, text, rows, size, weight, ...spot, align: 'center', angle: 0, ...unsigned };
 			const tall = labelHeight(label);
 			const box = { left: spot.x - wide / 2, right: spot.x + wide / 2, top: spot.y - tall / 2, bottom: spot.y + tall / 2 };
 			return { boxes: [grow(box, 4)], value: label };
 		});
 
 	function number({ text, spots }: Scene['numbers'][number]): LabelRequest<Label> {
-		const size = zoom < 12 ? 13 : zoom < 13 ? 18 : zoom < 14 ? 22 : 26;
-		// Over the whole city the numbers come first; close by, they take what room the stations leave.
+		const size = zoom < 12 ? 13 : zoom < 13 ? 17 : zoom < 14 ? 20 : 22;
+		// Over the whole city the numbers come first, after the few great stations; close by, they take what room is left.
 		const near = zoom >= 13;
-		const standing = spots.map(onScreen).filter(visible).slice(0, near ? 40 : 6);
+		const standing = spots.map(onScreen).filter(visible).slice(0, near ? 60 : 24);
 		return { priority: near ? 20 : 90, candidates: centred('arrondissement', text, [text], size, 700, standing) };
 	}
 
@@ -102,7 +104,7 @@ export function labelRequests(scene: Scene, frame: Frame, measure: Measure): Lab
 		const angle = Math.abs(direction) > Math.PI / 2 ? direction - Math.sign(direction) * Math.PI : direction;
 		const value: Label = {
 			...{ kind: 'water', text: 'La Seine', rows: ['La Seine'], size, weight: 500 },
-			...{ ...middle, align: 'center', angle, lines: [] }
+			...{ ...middle, align: 'center', angle, ...unsigned }
 		};
 		const steps = Math.ceil(wide / size);
 		const boxes = Array.from({ length: steps + 1 }, (_, step) => {
@@ -116,25 +118,30 @@ export function labelRequests(scene: Scene, frame: Frame, measure: Measure): Lab
 	function* around(station: StationDot): Generator<{ boxes: Box[]; value: Label }> {
 		const { x, y } = onScreen(station);
 		const major = station.rank >= 3;
-		const size = zoom < 14 ? 12 : zoom < 15 ? 11.5 : 13;
+		const size = zoom < 14 ? 12 : zoom < 15 ? 11.5 : zoom < 16 ? 13 : 15;
 		const weight = major ? 700 : 500;
 		const rows = wrapName(station.name, 16);
 		const wide = Math.max(...rows.map((row) => measure(row, size, weight)));
+		const sign = zoom < 15 ? 15 : zoom < 16 ? 18 : 21;
 		const gap = dotRadius(station, zoom) + 3;
 		const signs = zoom < 14 ? [[]] : [station.lines, []];
 		for (const lines of signs) {
-			const across = Math.max(wide, lines.length > 0 ? badgesWidth(lines) : 0);
-			const tall = labelHeight({ rows, size, lines });
+			const across = Math.max(wide, lines.length > 0 ? signsWidth(lines, sign) : 0);
+			const tall = labelHeight({ rows, size, lines, sign });
 			const sides = [
 				{ dx: 0, dy: gap + tall / 2, align: 'center' },
 				{ dx: gap + 1, dy: 0, align: 'left' },
 				{ dx: -gap - 1, dy: 0, align: 'right' },
-				{ dx: 0, dy: -gap - tall / 2, align: 'center' }
+				{ dx: 0, dy: -gap - tall / 2, align: 'center' },
+				{ dx: gap - 1, dy: tall / 2, align: 'left' },
+				{ dx: gap - 1, dy: -tall / 2, align: 'left' },
+				{ dx: 1 - gap, dy: tall / 2, align: 'right' },
+				{ dx: 1 - gap, dy: -tall / 2, align: 'right' }
 			] as const;
 			for (const { dx, dy, align } of sides) {
 				const label: Label = {
 					...{ kind: 'station', text: station.name, rows, size, weight },
-					...{ x: x + dx, y: y + dy, align, angle: 0, lines }
+					...{ x: x + dx, y: y + dy, align, angle: 0, lines, sign }
 				};
 				const left = align === 'center' ? label.x - across / 2 : align === 'left' ? label.x : label.x - across;
 				const box = { left, right: left + across, top: label.y - tall / 2, bottom: label.y + tall / 2 };
@@ -147,7 +154,7 @@ export function labelRequests(scene: Scene, frame: Frame, measure: Measure): Lab
 	return [
 		...scene.numbers.map(number),
 		...named.map((station) => ({
-			priority: 40 + Math.min(station.rank, 9),
+			priority: (zoom < 13 ? 92 : 40) + Math.min(station.rank, 9),
 			candidates: { [Symbol.iterator]: () => around(station) }
 		})),
 		...scene.parkNames.map(park),

@@ -14,7 +14,7 @@ export function lineBadge(line: string): LineBadge {
 	return { shape: /^T\d/.test(line) ? 'tram' : 'metro', text: line };
 }
 
-const weights: Record<BadgeShape, number> = { metro: 1, train: 1.2, tram: 0.5 };
+const weights: Record<BadgeShape, number> = { metro: 1, train: 0.9, tram: 0.5 };
 
 /** How much a station matters to somebody finding their way: more lines, heavier lines. */
 export function stationRank(lines: readonly string[]): number {

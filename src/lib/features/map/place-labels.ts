@@ -14,7 +14,9 @@ export interface LabelRequest<T> {
 }
 
 const CELL = 64;
-const touch = (a: Box, b: Box): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+/** Whether two boxes share more than an edge. */
+export const touch = (a: Box, b: Box): boolean =>
+	a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 /** Boxes taken so far, filed by squares of the screen so that a test reads only its neighbours. */
 class Occupied {

@@ -1,7 +1,9 @@
 import type { BasemapShard, Station } from '#lib/domain/edition/format.ts';
 import { innerPoints } from './inner-points.ts';
 import { stationRank } from './line-badge.ts';
-import { project, type LonLat, type Point } from './projection.ts';
+import { snapTo } from './nearest.ts';
+import { touch, type Box } from './place-labels.ts';
+import { metresPerPixel, project, type LonLat, type Point } from './projection.ts';
 
 /** A named area: where its name can stand, and how large it is (square units of `project`). */
 export interface Area {
@@ -73,11 +75,13 @@ function traceSmooth(path: Path2D, points: Point[]): void {
 	}
 }
 
-function frameSize(outline: Point[]): number {
+function frameOf(outline: Point[]): Box {
 	const xs = outline.map(({ x }) => x);
 	const ys = outline.map(({ y }) => y);
-	return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+	return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
+
+const sizeOf = ({ left, right, top, bottom }: Box): number => (right - left) * (bottom - top);
 
 const closed = (outline: Point[]): Path2D => {
 	const path = new Path2D();
@@ -86,11 +90,16 @@ const closed = (outline: Point[]): Path2D => {
 	return path;
 };
 
-/** Projects the base map and finds where names can stand. Browser only; about 15 ms, once a map. */
+/** Lines are drawn to about 25 m, stations are the middle of their buildings: a dot this near belongs on its line. */
+const SNAP = 150 / metresPerPixel(12);
+
+/** Projects the base map and finds where names can stand. Browser only; about 20 ms, once a map. */
 export function makeScene(basemap: BasemapShard, stations: Station[]): Scene {
 	const outlines = basemap.arrondissements.map(({ outline }) => outline.map(project));
 	const parks = basemap.parks.map(({ name, kind, outline }) => ({ name, kind, outline: outline.map(project) }));
 	const woods = parks.filter(({ kind }) => kind === 'wood').map(({ outline }) => outline);
+	const woodsNear = (outline: Point[]): Point[][] => woods.filter((wood) => touch(frameOf(wood), frameOf(outline)));
+	const lines = basemap.lines.map((line) => ({ ...line, paths: line.paths.map((path) => path.map(project)) }));
 	const all = new Path2D();
 	for (const outline of outlines) all.addPath(closed(outline));
 	const seine = new Path2D();
@@ -98,29 +107,29 @@ export function makeScene(basemap: BasemapShard, stations: Station[]): Scene {
 	for (const path of river) traceSmooth(seine, path);
 	return {
 		city: all,
-		numbers: basemap.arrondissements.map(({ number }, index) => ({
-			text: arrondissementText(number),
-			spots: innerPoints(outlines[index] ?? [], woods)
-		})),
+		numbers: basemap.arrondissements.map(({ number }, index) => {
+			const outline = outlines[index] ?? [];
+			return { text: arrondissementText(number), spots: innerPoints(outline, woodsNear(outline)) };
+		}),
 		parks: parks.map(({ kind, outline }) => ({ kind, path: closed(outline) })),
 		parkNames: parks.map(({ name, kind, outline }) => ({
 			name,
 			kind,
-			spots: innerPoints(outline, [], 8),
-			size: frameSize(outline)
+			spots: innerPoints(outline, [], 7),
+			size: sizeOf(frameOf(outline))
 		})),
 		seine,
 		seineReaches: river.flatMap((path) => path.slice(1).map((end, index): [Point, Point] => [path[index] ?? end, end])),
-		lines: basemap.lines.map(({ mode, colour, paths }) => {
+		lines: lines.map(({ mode, colour, paths }) => {
 			const path = new Path2D();
-			for (const piece of paths) trace(path, piece.map(project));
+			for (const piece of paths) trace(path, piece);
 			return { mode, colour, path };
 		}),
-		stations: stations.map(({ name, lines, lat, lon }) => ({
-			...project([lon, lat]),
+		stations: stations.map(({ name, lines: codes, lat, lon }) => ({
+			...snapTo(lines.flatMap(({ line, paths }) => (codes.includes(line) ? paths : [])), project([lon, lat]), SNAP),
 			name: name.replace(/\u200B/g, ''),
-			lines,
-			rank: stationRank(lines)
+			lines: codes,
+			rank: stationRank(codes)
 		}))
 	};
 }

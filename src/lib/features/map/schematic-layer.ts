@@ -5,7 +5,7 @@ import { drawBase } from './draw-base.ts';
 import { drawLabels } from './draw-labels.ts';
 import type { LabelKind } from './labels.ts';
 import type { Leaflet } from './load-leaflet.ts';
-import { project } from './projection.ts';
+import { project, scaleAt } from './projection.ts';
 import { makeScene } from './scene.ts';
 
 export interface DrawnLabel {
@@ -13,9 +13,17 @@ export interface DrawnLabel {
 	kind: LabelKind;
 }
 
+export interface ClearSpot {
+	lat: number;
+	lon: number;
+	radius: number;
+}
+
 export interface SchematicLayer extends Layer {
 	/** The names written by the last redraw. The canvas also tells them in a bubbling `schematicdrawn` event. */
 	drawnLabels(): DrawnLabel[];
+	/** Leaves these spots free of names (radius in CSS pixels) from the next frame on: a mark covers what is under it. */
+	keepClear(spots: ClearSpot[]): void;
 	/** Draws again, for instance after the tokens of the theme changed. */
 	redraw(): this;
 }
@@ -30,6 +38,7 @@ export function schematicLayer(leaflet: Leaflet, basemap: BasemapShard, stations
 	class Schematic extends leaflet.Layer implements SchematicLayer {
 		#canvas = document.createElement('canvas');
 		#drawn: DrawnLabel[] = [];
+		#clear: ClearSpot[] = [];
 		#topLeft: LatLng = leaflet.latLng(0, 0);
 		#zoom = 0;
 		#next = 0;
@@ -66,7 +75,13 @@ export function schematicLayer(leaflet: Leaflet, basemap: BasemapShard, stations
 			return this.#drawn;
 		}
 
+		keepClear(spots: ClearSpot[]): void {
+			this.#clear = spots;
+			this.#redrawSoon();
+		}
+
 		redraw(): this {
+			cancelAnimationFrame(this.#next);
 			const map = this._map;
 			const size = map.getSize();
 			const context = this.#canvas.getContext('2d', { alpha: false });
@@ -86,9 +101,15 @@ export function schematicLayer(leaflet: Leaflet, basemap: BasemapShard, stations
 			this.#canvas.style.height = `${height}px`;
 			const { x: left, y: top } = project([this.#topLeft.lng, this.#topLeft.lat]);
 			const frame = { zoom: this.#zoom, left, top, width, height, sharpness };
+			const scale = scaleAt(this.#zoom);
+			const taken = this.#clear.map(({ lat, lon, radius }) => {
+				const spot = project([lon, lat]);
+				const [x, y] = [(spot.x - left) * scale, (spot.y - top) * scale];
+				return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+			});
 			const palette = readPalette(map.getContainer());
 			drawBase(context, scene, frame, palette);
-			this.#drawn = drawLabels(context, scene, frame, palette).map(({ text, kind }) => ({ text, kind }));
+			this.#drawn = drawLabels(context, scene, frame, palette, taken).map(({ text, kind }) => ({ text, kind }));
 			this.#canvas.dispatchEvent(new CustomEvent('schematicdrawn', { bubbles: true, detail: this.#drawn }));
 			return this;
 		}
@@ -100,8 +121,12 @@ export function schematicLayer(leaflet: Leaflet, basemap: BasemapShard, stations
 			const room = map.getSize().multiplyBy(2 * MARGIN);
 			const covered = shift.x <= 0 && shift.y <= 0 && shift.x >= -room.x && shift.y >= -room.y;
 			if (covered || map.getZoom() !== this.#zoom) return;
+			this.#redrawSoon();
+		}
+
+		#redrawSoon(): void {
 			cancelAnimationFrame(this.#next);
-			this.#next = requestAnimationFrame(() => this.redraw());
+			if (this._map) this.#next = requestAnimationFrame(() => this.redraw());
 		}
 
 		/** Moves and scales the last drawing to where it will be at another zoom; `moveend` draws it anew. */

@@ -72,7 +72,7 @@ export function directoryOf(edition: Edition): Directory {
 		words: perLanguage<NonNullable<Directory['shards']['words']['fr']>>('words')
 	};
 	const directory = new Directory(shards);
-	const search = createSearch(shards);
+	const search = createSearch({ ...shards, labels: {} });
 	directory.search = (query) => search.find(query);
 	return directory;
 }

@@ -87,7 +87,7 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
 	}
 
 	function ready(res: ServerResponse): void {
-		const edition = true ? editionWindow()?.current()?.edition : undefined;
+		const edition = server.listening ? editionWindow()?.current()?.edition : undefined;
 		const state = edition === undefined ? { ready: false } : { ready: true, edition };
 		reply(res, state.ready ? 200 : 503, JSON.stringify(state), headers, 'application/json; charset=utf-8');
 	}

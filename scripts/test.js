@@ -1,0 +1,57 @@
+import './lib/node-version.js';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt } from './lib/build.js';
+import { ensureChromium } from './lib/chromium.js';
+import { ensureInstalled } from './lib/install.js';
+import { run } from './lib/run.js';
+import { add, journeyCounts, unitCounts } from './lib/test-counts.js';
+
+const reports = mkdtempSync(join(tmpdir(), 'fanal-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+await part('install', ensureInstalled);
+await part('checks', async () => {
+	if ((await run('npm', ['run', '--silent', 'verify'])).code !== 0) throw new Error('verify failed');
+});
+await part('unit tests', async () => {
+	const report = join(reports, 'unit.json');
+	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+	const { code } = await run('vitest', args);
+	add(total, unitCounts(read(report), code));
+});
+await part('journeys', async () => {
+	await ensureChromium();
+	await ensureBuilt();
+	const report = join(reports, 'journeys.json');
+	const { code } = await run('playwright', ['test', '--reporter=list,json'], {
+		env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+	});
+	add(total, journeyCounts(read(report), code));
+});
+
+rmSync(reports, { recursive: true, force: true });
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+
+/**
+ * One part; what it throws is one failure, and the next parts still run.
+ * @param {string} name
+ * @param {() => Promise<void>} work
+ */
+async function part(name, work) {
+	console.log(`\n── ${name}`);
+	try {
+		await work();
+	} catch (error) {
+		console.error(`✗ ${name}: ${error instanceof Error ? error.message : error}`);
+		total.failed += 1;
+	}
+}
+
+/** @param {string} file */
+function read(file) {
+	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}

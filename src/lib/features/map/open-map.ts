@@ -1,0 +1,68 @@
+import type { Map as LeafletMap } from 'leaflet';
+import type { Leaflet } from './load-leaflet.ts';
+import type { MapView } from './map-place.ts';
+import { startView, zooms } from './start-view.ts';
+
+/** Paris and its edge: what the base map covers, and no more. */
+const maxBounds: [[number, number], [number, number]] = [
+	[48.7, 2.08],
+	[49.02, 2.62]
+];
+export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Opens a Leaflet map on `view`, else where most of the places are. */
+export function openMap(
+	leaflet: Leaflet,
+	container: HTMLElement,
+	start: { view: MapView | undefined; places: { lat: number; lon: number }[] }
+): LeafletMap {
+	const still = prefersStillness();
+	const map = leaflet.map(container, {
+		minZoom: zooms.first,
+		maxZoom: zooms.last,
+		maxBounds,
+		maxBoundsViscosity: 1,
+		zoomControl: false,
+		attributionControl: false,
+		scrollWheelZoom: false,
+		boxZoom: false,
+		fadeAnimation: false,
+		zoomAnimation: !still,
+		markerZoomAnimation: !still,
+		inertia: !still
+	});
+	const { view, places } = start;
+	const { lat, lon, zoom } = view ?? startView(places, { width: container.clientWidth, height: container.clientHeight });
+	return map.setView([lat, lon], zoom, { animate: false });
+}
+
+/** A map at least this share of the window tall is the page: one finger may pan it. */
+const FILLS_SCREEN = 0.6;
+
+/**
+ * Keeps the map from trapping the page. The wheel zooms only while the map has the focus or Ctrl is held; a single
+ * finger pans only a map that fills the screen (two fingers always do); the keys of Leaflet work from any mark inside.
+ * Returns what undoes it.
+ */
+export function tameGestures(map: LeafletMap): () => void {
+	const container = map.getContainer();
+	const listening = new AbortController();
+	const { signal } = listening;
+
+	const onWheel = (event: WheelEvent): void => {
+		const wanted = event.ctrlKey || event.metaKey || container.contains(document.activeElement);
+		map.scrollWheelZoom[wanted ? 'enable' : 'disable']();
+	};
+	container.addEventListener('wheel', onWheel, { capture: true, passive: true, signal });
+	container.addEventListener('focusin', () => map.fire('focus'), { signal });
+	container.addEventListener('focusout', () => map.fire('blur'), { signal });
+
+	const fitTouch = (): void => {
+		const embedded = container.clientHeight < FILLS_SCREEN * window.innerHeight;
+		const touch = matchMedia('(pointer: coarse)').matches;
+		map.dragging[embedded && touch ? 'disable' : 'enable']();
+	};
+	map.on('resize', fitTouch);
+	fitTouch();
+	return () => listening.abort();
+}

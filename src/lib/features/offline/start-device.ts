@@ -1,0 +1,55 @@
+import type { Lang } from '#lib/domain/taxonomy/languages.ts';
+import { connection } from '#lib/local/connection.svelte.ts';
+import { live } from '#lib/local/live.svelte.ts';
+import { setSetting } from '#lib/local/user-db.ts';
+import { updates } from '#lib/local/updates.svelte.ts';
+import { drawAgain } from '#lib/ui/go.ts';
+
+/** Often enough to hear of a closed centre within the hour, rare enough to cost nothing. */
+const REFRESH_EVERY = 60 * 60 * 1000;
+
+let asked: { lang: Lang; at: number } | null = null;
+
+/**
+ * Keeps the directory on this device: after the page has loaded, so that nothing competes with it; again when a new
+ * language is read (opening it is choosing it), when the network is back, and once an hour.
+ */
+export function startDevice(lang: Lang): void {
+	if (document.readyState !== 'complete') {
+		addEventListener('load', () => startDevice(lang), { once: true });
+		return;
+	}
+	if (asked?.lang === lang && Date.now() - asked.at < REFRESH_EVERY) return;
+	const first = asked === null;
+	asked = { lang, at: Date.now() };
+	if (first) {
+		updates.start();
+		addEventListener('online', () => void bringUpToDate(asked?.lang ?? lang));
+		document.addEventListener('visibilitychange', () => {
+			if (document.visibilityState === 'visible') startDevice(asked?.lang ?? lang);
+		});
+	}
+	// For the way in without network, when nobody can read what languages the browser asks for.
+	void setSetting('language', lang).catch(() => undefined);
+	void bringUpToDate(lang);
+}
+
+async function bringUpToDate(lang: Lang): Promise<void> {
+	const before = await live.open();
+	const result = await live.refresh(lang);
+	connection.heard(result.ok || result.code !== 'offline');
+	// What is on screen came from an older edition, or from another hand: draw it again, quietly.
+	if (live.directory && live.directory !== before) await drawAgain();
+	if (live.directory) await prepareSearch();
+}
+
+/** The index is made while nothing else is asked for, so that the first key press finds it ready. */
+async function prepareSearch(): Promise<void> {
+	const { directory } = live;
+	if (!directory) return;
+	const { loadSearch } = await import('#lib/local/device-reader.ts');
+	await new Promise<void>((resolve) =>
+		'requestIdleCallback' in globalThis ? requestIdleCallback(() => resolve(), { timeout: 3000 }) : resolve()
+	);
+	await loadSearch(directory);
+}

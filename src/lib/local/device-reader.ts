@@ -1,0 +1,27 @@
+import type { Directory } from '#lib/domain/directory.ts';
+import { emergencyView, homeView } from '#lib/domain/home-view.ts';
+import { listView } from '#lib/domain/list-view.ts';
+import { placeView } from '#lib/domain/place-view.ts';
+import type { Reader } from './reader.ts';
+
+/** Answers from the copy on this device: no request is made. */
+export const deviceReader = (directory: Directory): Reader => ({
+	home: async (lang) => homeView(directory, lang, Date.now()),
+	list: async (lang, url, position = null) => {
+		if (url.searchParams.get('q')) await loadSearch(directory);
+		return listView(directory, url.searchParams, { lang, at: Date.now(), position });
+	},
+	place: async (lang, id) => {
+		const place = directory.place(id);
+		return place ? placeView(directory, place, lang, Date.now()) : null;
+	},
+	emergency: async (lang) => emergencyView(directory, lang)
+});
+
+/** Builds the search index of a directory once; its code comes with the first search, or earlier when there is time. */
+export async function loadSearch(directory: Directory): Promise<void> {
+	if (directory.search) return;
+	const { createSearch } = await import('#lib/domain/search/search.ts');
+	const search = createSearch({ ...directory.shards, labels: {} });
+	directory.search ??= (query) => search.find(query);
+}

@@ -1,0 +1,68 @@
+import { browser } from '$app/environment';
+import type { Point } from '#lib/domain/place/distance.ts';
+import type { Lang } from '#lib/domain/taxonomy/languages.ts';
+import type { EmergencyView, HomeView, ListView, PlaceView } from '#lib/domain/views.ts';
+import { live } from './live.svelte.ts';
+
+/** What a public page may ask for. Every answer is what that page draws, no more. */
+export interface Reader {
+	home(lang: Lang): Promise<HomeView>;
+	list(lang: Lang, url: URL, position?: Point | null): Promise<ListView>;
+	/** `null` when no such place is published. */
+	place(lang: Lang, id: string): Promise<PlaceView | null>;
+	emergency(lang: Lang): Promise<EmergencyView[]>;
+}
+
+/** Thrown when neither the device nor the network can answer. */
+export class UnreachableError extends Error {
+	override name = 'UnreachableError';
+}
+
+/**
+ * Who answers a public page: the device's own copy when it holds one, else the server. A page that came from the
+ * server is first drawn from what came with it, so that the two agree; the shell, and every page after, asks the
+ * device first.
+ */
+export async function readerFor(fetch: typeof globalThis.fetch): Promise<Reader> {
+	if (!browser || !(await deviceAnswers())) return remoteReader(fetch);
+	const { deviceReader } = await import('./device-reader.ts');
+	return live.directory ? deviceReader(live.directory) : remoteReader(fetch);
+}
+
+let firstPageDrawn = false;
+
+async function deviceAnswers(): Promise<boolean> {
+	if (live.directory) return true;
+	const fromServer = !firstPageDrawn && document.documentElement.dataset['rendered'] === 'server';
+	return fromServer ? false : (await live.open()) !== null;
+}
+
+/** Told by the layout once the first page stands: from now on the device is asked first. */
+export function firstPageIsDrawn(): void {
+	firstPageDrawn = true;
+}
+
+function remoteReader(fetch: typeof globalThis.fetch): Reader {
+	async function get<T>(path: string): Promise<T | null> {
+		let response: Response;
+		try {
+			response = await fetch(`/pages/${path}`);
+		} catch (cause) {
+			throw new UnreachableError('no network', { cause });
+		}
+		if (response.status === 404) return null;
+		if (!response.ok) throw new UnreachableError(`the server answered ${response.status}`);
+		return (await response.json()) as T;
+	}
+	async function need<T>(path: string): Promise<T> {
+		const answer = await get<T>(path);
+		if (answer === null) throw new UnreachableError(`${path} is missing`);
+		return answer;
+	}
+	return {
+		home: (lang) => need(`${lang}/home`),
+		list: (lang, url) => need(`${lang}/places${url.search}`),
+		place: (lang, id) => get(`${lang}/places/${encodeURIComponent(id)}`),
+		emergency: (lang) => need(`${lang}/emergency`)
+	};
+}

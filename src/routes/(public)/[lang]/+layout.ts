@@ -1,0 +1,9 @@
+import { error } from '@sveltejs/kit';
+import { isLang, languageOf } from '#lib/domain/taxonomy/languages.ts';
+import { translatorFor } from '#lib/i18n/translator.ts';
+import type { LayoutLoad } from './$types';
+
+export const load: LayoutLoad = async ({ params }) => {
+	if (!isLang(params.lang)) error(404, { message: 'no such language', code: 'notFound' });
+	return { lang: params.lang, dir: languageOf(params.lang).dir, t: await translatorFor(params.lang) };
+};

@@ -1,0 +1,9 @@
+import { readerFor } from '#lib/local/reader.ts';
+import { DIRECTORY } from '#lib/ui/go.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, parent, depends }) => {
+	depends(DIRECTORY);
+	const { lang } = await parent();
+	return { home: await (await readerFor(fetch)).home(lang) };
+};

@@ -1,0 +1,12 @@
+import { error } from '@sveltejs/kit';
+import { readerFor } from '#lib/local/reader.ts';
+import { DIRECTORY } from '#lib/ui/go.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, parent, params, depends }) => {
+	depends(DIRECTORY);
+	const { lang } = await parent();
+	const place = await (await readerFor(fetch)).place(lang, params.id);
+	if (!place) error(404, { message: 'no such place', code: 'notFound' });
+	return { place, title: place.name, description: place.summary?.value, bar: 'none' as const };
+};

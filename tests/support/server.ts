@@ -1,0 +1,107 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** From the start of the process to an edition, in milliseconds. */
+const READY = 30_000;
+
+export interface StartOptions {
+	/** Default: a temporary folder, removed with the test process. */
+	dataDir?: string;
+	/** Default: a free one. */
+	port?: number;
+	env?: Record<string, string>;
+}
+
+export interface RunningServer {
+	url: string;
+	port: number;
+	/** SIGKILL: no goodbye. The data folder stays. */
+	kill(): Promise<void>;
+	/** SIGTERM, and an orderly end; rejects when the server does not end with 0. */
+	stop(): Promise<void>;
+	/** Starts again on the same port and data, after having been killed if it still runs. */
+	restart(): Promise<void>;
+}
+
+const children = new Set<ChildProcess>();
+const folders = new Set<string>();
+process.once('exit', () => {
+	for (const child of children) child.kill('SIGKILL');
+	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts the built server and waits until it is ready. Build first. */
+export async function startServer({ dataDir, port = 0, env = {} }: StartOptions = {}): Promise<RunningServer> {
+	const data = dataDir ?? temporaryFolder();
+	const { url, child: first } = await launch(data, port, env);
+	const ownPort = Number(new URL(url).port);
+	let child = first;
+	const kill = async () => void (await end(child, 'SIGKILL'));
+	return {
+		url,
+		port: ownPort,
+		kill,
+		stop: async () => {
+			const code = await end(child, 'SIGTERM');
+			if (code !== 0) throw new Error(`the server ended with ${code}`);
+		},
+		restart: async () => {
+			await kill();
+			({ child } = await launch(data, ownPort, env));
+		}
+	};
+}
+
+async function launch(data: string, port: number, env: Record<string, string>) {
+	const inherited = { ...process.env };
+	delete inherited.ORIGIN;
+	const child = spawn(process.execPath, [join(root, 'build/main.js')], {
+		cwd: root,
+		env: { ...inherited, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), FANAL_DATA: data, ...env },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	children.add(child);
+	child.once('exit', () => children.delete(child));
+	let output = '';
+	const url = await new Promise<string>((resolve, reject) => {
+		const fail = () => reject(new Error(`the server did not start:\n${output}`));
+		child.stdout.on('data', (chunk) => {
+			output += String(chunk);
+			const [, found] = /^Fanal: (http:\S+)$/m.exec(output) ?? [];
+			if (found) resolve(found);
+		});
+		child.stderr.on('data', (chunk) => (output += String(chunk)));
+		child.once('error', reject);
+		child.once('exit', fail);
+	});
+	await ready(url, () => output);
+	return { child, url };
+}
+
+async function ready(url: string, output: () => string): Promise<void> {
+	const deadline = Date.now() + READY;
+	for (;;) {
+		const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+		if (answer?.ok) return;
+		if (Date.now() > deadline) throw new Error(`no edition after ${READY} ms:\n${output()}`);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+	if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+	return new Promise((resolve) => {
+		child.once('exit', resolve);
+		child.kill(signal);
+	});
+}
+
+function temporaryFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'fanal-e2e-'));
+	folders.add(folder);
+	return folder;
+}
