@@ -1,9 +1,8 @@
 /**
  * Which engine finds what people type? Judged queries in four languages over the founding records, for our index and
- * for MiniSearch; then both on 5,000 made-up places. `npx tsx bench/search-recall.ts [--misses] [offers.json]`.
+ * for MiniSearch; then both on 5,000 made-up places. `npx tsx bench/search-recall.ts [--misses]`.
  */
 import MiniSearch from 'minisearch';
-import { readFileSync } from 'node:fs';
 import { entitiesOf, type SearchInput } from '#lib/domain/search/entities.ts';
 import { judgedQueries } from '#lib/domain/search/judged-queries.ts';
 import { tokens, variants } from '#lib/domain/search/normalise.ts';
@@ -18,15 +17,27 @@ const miniSearch: Engine = (input) => {
 	const fields = { name: 6, alias: 5, group: 4, theme: 3, area: 2.5, need: 1.5, summary: 1 };
 	const documents = input.facts.places.map((place) => {
 		const { arrondissement } = place.address;
-		const area = arrondissement ? [`${arrondissement}e ${arrondissement} الدائرة ${arrondissement} округ arrondissement`] : [];
-		return { id: place.id, name: [] as string[], alias: [] as string[], group: [] as string[], theme: [] as string[], area, need: [] as string[], summary: [] as string[] };
+		const area = arrondissement
+			? [`${arrondissement}e ${arrondissement} الدائرة ${arrondissement} округ arrondissement`]
+			: [];
+		return {
+			id: place.id,
+			name: [] as string[],
+			alias: [] as string[],
+			group: [] as string[],
+			theme: [] as string[],
+			area,
+			need: [] as string[],
+			summary: [] as string[]
+		};
 	});
 	for (const { kind, places, phrases } of entitiesOf(input)) {
 		for (const [position, strength] of places()) {
 			const document = documents[position];
 			if (!document) continue;
 			for (const { text, weight } of phrases) {
-				if (kind === 'place') document[weight === 1 ? 'name' : weight > 0.8 ? 'alias' : weight > 0.4 ? 'area' : 'summary'].push(text);
+				if (kind === 'place')
+					document[weight === 1 ? 'name' : weight > 0.8 ? 'alias' : weight > 0.4 ? 'area' : 'summary'].push(text);
 				else if (kind === 'theme' && strength < 1) break;
 				else if (kind === 'theme' || kind === 'need') document[kind].push(text);
 				else document[kind === 'programme' || kind === 'organisation' ? 'group' : 'area'].push(text);
@@ -60,7 +71,8 @@ const miniSearch: Engine = (input) => {
 
 const engines: Record<string, Engine> = { 'own index': createSearch, MiniSearch: miniSearch };
 
-const percentile = (times: number[], share: number): number => [...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
+const percentile = (times: number[], share: number): number =>
+	[...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
 const timed = <Result>(run: () => Result): [Result, number] => {
 	const start = performance.now();
 	const result = run();
@@ -69,7 +81,9 @@ const timed = <Result>(run: () => Result): [Result, number] => {
 
 /** Milliseconds of each key press of each query: the best of three rounds, since others share the machine. */
 function keyPresses(search: Pick<Search, 'find'>, queries: string[]): number[] {
-	const typed = queries.flatMap((query) => Array.from({ length: query.length }, (_, length) => query.slice(0, length + 1)));
+	const typed = queries.flatMap((query) =>
+		Array.from({ length: query.length }, (_, length) => query.slice(0, length + 1))
+	);
 	const rounds = [1, 2, 3].map(() => typed.map((text) => timed(() => search.find(text))[1]));
 	return typed.map((_, press) => Math.min(...rounds.map((round) => round[press] ?? Infinity)));
 }
@@ -78,7 +92,12 @@ function keyPresses(search: Pick<Search, 'find'>, queries: string[]): number[] {
 function grown(input: SearchInput, count: number): SearchInput {
 	const originals = input.facts.places;
 	const at = (index: number) => originals[index % originals.length] as (typeof originals)[number];
-	const texts = Object.fromEntries(Object.keys(input.texts).map((code) => [code, { places: {}, programmes: {}, emergency: {} } as SearchInput['texts'][string]]));
+	const texts = Object.fromEntries(
+		Object.keys(input.texts).map((code) => [
+			code,
+			{ places: {}, programmes: {}, emergency: {} } as SearchInput['texts'][string]
+		])
+	);
 	const places = Array.from({ length: count }, (_, index) => {
 		const [own, other, third] = [at(index), at(index * 7 + 3), at(index * 13 + 5)];
 		const id = `${own.id}-${index}`;
@@ -101,8 +120,7 @@ function grown(input: SearchInput, count: number): SearchInput {
 }
 
 const args = process.argv.slice(2);
-const offersFile = args.find((each) => each.endsWith('.json'));
-const input = founding(offersFile ? JSON.parse(readFileSync(offersFile, 'utf8')) : {});
+const input = founding();
 const large = grown(input, 5000);
 const everyQuery = Object.values(judgedQueries).flatMap((list) => list.map(([query]) => query));
 console.log(`${input.facts.places.length} places, ${everyQuery.length} judged queries\n`);
@@ -120,10 +138,17 @@ for (const [name, engine] of Object.entries(engines)) {
 			recall += right;
 			if (found.slice(0, 5).some((id) => expected.has(id))) success++;
 			if (found[0] && expected.has(found[0])) leading++;
-			if (right < 0.8 && args.includes('--misses')) console.log(`  ${name} ${lang} ${right.toFixed(2)} "${query}" → ${found.slice(0, 5).join(', ')}`);
+			if (right < 0.8 && args.includes('--misses'))
+				console.log(`  ${name} ${lang} ${right.toFixed(2)} "${query}" → ${found.slice(0, 5).join(', ')}`);
 		}
 		const share = (sum: number) => Number((sum / list.length).toFixed(3));
-		return { lang, queries: list.length, 'recall@10': share(recall), 'success@5': share(success), 'first right': share(leading) };
+		return {
+			lang,
+			queries: list.length,
+			'recall@10': share(recall),
+			'success@5': share(success),
+			'first right': share(leading)
+		};
 	});
 	console.log(name);
 	console.table(rows);
@@ -141,7 +166,15 @@ for (const [name, engine] of Object.entries(engines)) {
 	report('founding records', first, builds, keyPresses(search, everyQuery));
 	if (engine === createSearch || args.includes('--large')) {
 		const [grownSearch, grownBuild] = timed(() => engine(large));
-		report('5,000 places', grownBuild, [grownBuild], keyPresses(grownSearch, everyQuery.filter((_, index) => index % 5 === 0)));
+		report(
+			'5,000 places',
+			grownBuild,
+			[grownBuild],
+			keyPresses(
+				grownSearch,
+				everyQuery.filter((_, index) => index % 5 === 0)
+			)
+		);
 	}
 	console.table(timings);
 }

@@ -4,9 +4,11 @@ import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBuilt } from './lib/build.js';
 import { ensureInstalled } from './lib/install.js';
+import { ensurePortIsFree } from './lib/port.js';
 import { root } from './lib/run.js';
 
 try {
+	await ensurePortIsFree(process.env.HOST || '127.0.0.1', Number(process.env.PORT || 3000));
 	await ensureInstalled();
 	await ensureBuilt();
 } catch (error) {

@@ -245,7 +245,7 @@ test('a database that cannot be opened any more is made anew', async ({ page }) 
 test('a copy damaged while it is read is made anew by the next refresh, and the page goes on', async ({ page }) => {
 	await ready(page, server);
 	await page.evaluate(() => fanal.live.refresh());
-	await page.evaluate(spoil, 'state');
+	await page.evaluate(spoil, damages[2]);
 	expect(await page.evaluate(() => fanal.live.refresh())).toEqual({ ok: false, code: 'storage-corrupt' });
 	expect(await seen(page)).toMatchObject({ organisation: 'old', status: 'ready', marker: null });
 	expect(await page.evaluate(() => fanal.live.refresh())).toEqual({ ok: true, changed: true });

@@ -135,6 +135,7 @@ test.describe('trouble on the way leaves the old edition whole', () => {
 			});
 			const cuts = targets.reduce((sum, { bytes }) => sum + bytes, 0);
 			expect(outcomes.wrong).toEqual([]);
+			expect(Object.keys(outcomes.codes).toSorted()).toEqual(['ok', 'truncated']);
 			expect(outcomes.old).toBeGreaterThanOrEqual(frame === 'gzip' ? 1 : cuts);
 			// Whole bodies, one a target, end as the new edition; a gzip body without its last bytes may be whole too.
 			expect(outcomes.old + outcomes.new).toBe(cuts + targets.length);
@@ -192,6 +193,7 @@ test.describe('storage', () => {
 			const open = (number?: number) =>
 				new Promise<number>((resolve, reject) => {
 					const request = indexedDB.open('fanal-directory', number);
+					request.onupgradeneeded = () => request.result.createObjectStore('later');
 					request.onsuccess = () => {
 						resolve(request.result.version);
 						request.result.close();
@@ -254,6 +256,23 @@ for (const locks of [true, false]) {
 		if (locks) expect(server.requests.filter((path) => path === facts)).toHaveLength(5);
 	});
 }
+
+test('a shard that another tab deleted meanwhile is not counted on: nothing changes', async ({ page }) => {
+	await ready(page, server);
+	const outcome = await page.evaluate(async () => {
+		const db = await fanal.openDirectoryDb();
+		const now = new Date();
+		await fanal.sync({ fetch: fetchOf('a'), db, languages: [], now });
+		const before = (await db.held())!;
+		await fanal.sync({ fetch: fetchOf('b'), db, languages: [], now });
+		const refused = await db.replace(before, []).then(
+			() => false,
+			() => true
+		);
+		return { refused, held: await inspect(db) };
+	});
+	expect(outcome).toEqual({ refused: true, held: fresh });
+});
 
 test('another tab is told', async ({ context }) => {
 	const [one, other] = [await ready(await context.newPage(), server), await ready(await context.newPage(), server)];

@@ -6,7 +6,7 @@ import type { Point } from '#lib/domain/place/distance.ts';
  */
 class Position {
 	point = $state.raw<Point | null>(null);
-	status = $state<'off' | 'locating' | 'on' | 'refused' | 'failed'>('off');
+	status = $state<'off' | 'locating' | 'on' | 'refused' | 'failed' | 'waiting'>('off');
 
 	async locate(): Promise<Point | null> {
 		this.status = 'locating';
@@ -22,6 +22,11 @@ class Position {
 			this.status = denied ? 'refused' : 'failed';
 		}
 		return this.point;
+	}
+
+	/** The directory is not on this device yet: a position could not be used without sending it. */
+	wait(): void {
+		this.status = 'waiting';
 	}
 
 	forget(): void {

@@ -22,7 +22,8 @@ const streets = new Set(
 );
 const romans = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
 
-const isMarker = (token: string | undefined): boolean => token !== undefined && variants(token).some((each) => markers.has(each));
+const isMarker = (token: string | undefined): boolean =>
+	token !== undefined && variants(token).some((each) => markers.has(each));
 const inParis = (number: number): number | null => (number >= 1 && number <= 20 ? number : null);
 
 /** The arrondissement a word surely names (`19e`, `75019`, `XIXe`), or could name beside `marked` words (`19`, `x`). */

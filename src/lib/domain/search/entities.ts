@@ -88,7 +88,9 @@ export function entitiesOf({ facts, stations, words, texts, labels }: SearchInpu
 		const own = gather((place) => (place.organisation === id ? 1 : 0));
 		if (own.length) return own;
 		const run = programmes.filter((programme) => programme.organisations.includes(id));
-		return run.flatMap((programme) => ofProgramme(programme).map(([place, strength]): Links[number] => [place, strength * 0.9]));
+		return run.flatMap((programme) =>
+			ofProgramme(programme).map(([place, strength]): Links[number] => [place, strength * 0.9])
+		);
 	};
 	const ofStation = (station: Station): Links => {
 		const scale = Math.cos((station.lat * Math.PI) / 180);

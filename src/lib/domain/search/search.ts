@@ -186,7 +186,8 @@ export function createSearch(input: SearchInput): Search {
 		const keys: number[] = [];
 		byName.forEach((place, position) => {
 			const score = scores[place] ?? 0;
-			if (score && (shares[place] ?? 0) >= least) keys.push(Math.round((1 - score) * scoreSteps) * places.length + position);
+			if (score && (shares[place] ?? 0) >= least)
+				keys.push(Math.round((1 - score) * scoreSteps) * places.length + position);
 		});
 		return Array.from(Float64Array.from(keys).sort(), (key) => {
 			const place = byName[key % places.length] ?? 0;

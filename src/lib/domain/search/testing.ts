@@ -16,8 +16,6 @@ const records = <Record>(kind: string): Record[] =>
 		.sort()
 		.map((file) => json<Record>(`data/${kind}/${file}`));
 
-type Offers = Record<string, { need: string; theme: string | null; programme?: string | null }[]>;
-
 const factsOf = (place: Place): PlaceFacts => {
 	const { texts: _texts, editorial: _editorial, hours: _hours, addressVisibility, ...facts } = place;
 	const visible = addressVisibility ?? 'public';
@@ -39,8 +37,8 @@ const labelsOf = (path: string): Record<string, string> => {
 	return { ...need, ...Object.fromEntries(leaves) };
 };
 
-/** The published records of `data/` as an edition would hold them; `offers` replaces those of the places it names. */
-export function founding(offers: Offers = {}): SearchInput {
+/** The published records of `data/` as an edition would hold them. */
+export function founding(): SearchInput {
 	const places = records<Place>('places').filter((place) => place.editorial.publish);
 	const text: SearchInput['texts'] = {};
 	for (const { code } of languages) {
@@ -53,15 +51,16 @@ export function founding(offers: Offers = {}): SearchInput {
 	}
 	const shared = <Value>(path: (code: string) => string, read: (path: string) => Value) =>
 		Object.fromEntries(
-			languages.map(({ code }) => [code, path(code)] as const).filter(([, each]) => existsSync(root + each)).map(([code, each]) => [code, read(each)])
+			languages
+				.map(({ code }) => [code, path(code)] as const)
+				.filter(([, each]) => existsSync(root + each))
+				.map(([code, each]) => [code, read(each)])
 		);
 	const facts: FactsShard = {
-		places: places.map((place) => {
-			const own = factsOf(place);
-			const better = offers[place.id];
-			return better ? { ...own, offers: better.map((offer) => ({ id: offer.theme ?? offer.need, ...offer })) as PlaceFacts['offers'] } : own;
-		}),
-		organisations: records<Organisation>('organisations').map(({ texts: _texts, sources: _sources, ...facts }) => facts),
+		places: places.map(factsOf),
+		organisations: records<Organisation>('organisations').map(
+			({ texts: _texts, sources: _sources, ...facts }) => facts
+		),
 		programmes: records<Programme>('programmes')
 			.filter((programme) => programme.editorial.publish)
 			.map(({ texts: _texts, editorial: _editorial, ...facts }) => facts),
@@ -70,7 +69,10 @@ export function founding(offers: Offers = {}): SearchInput {
 	return {
 		facts,
 		stations: json<{ stations: Station[] }>('data/basemap/stations.json').stations,
-		words: shared((code) => `data/words/${code}.json`, (path) => json<WordsShard>(path)),
+		words: shared(
+			(code) => `data/words/${code}.json`,
+			(path) => json<WordsShard>(path)
+		),
 		texts: text,
 		labels: shared((code) => `locales/${code}/taxonomy.json`, labelsOf)
 	};
@@ -81,8 +83,14 @@ type Condition = (place: PlaceFacts) => boolean;
 /** Ids of the places that meet the conditions of a judged query. */
 export function expectedPlaces(input: SearchInput, expression: string): Set<string> {
 	const { places, programmes } = input.facts;
-	const offersLeaf = (theme: string): Condition => (place) => place.offers.some((offer) => offer.theme === theme);
-	const offersNeed = (need: string): Condition => (place) => place.offers.some((offer) => offer.need === need);
+	const offersLeaf =
+		(theme: string): Condition =>
+		(place) =>
+			place.offers.some((offer) => offer.theme === theme);
+	const offersNeed =
+		(need: string): Condition =>
+		(place) =>
+			place.offers.some((offer) => offer.need === need);
 	const conditions: Record<string, (value: string) => Condition> = {
 		id: (id) => (place) => place.id === id,
 		theme: (theme) => (places.some(offersLeaf(theme)) ? offersLeaf(theme) : offersNeed(theme.split('.')[0] ?? '')),

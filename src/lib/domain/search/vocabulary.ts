@@ -78,7 +78,7 @@ export class Vocabulary {
 				if (tail) return [piece, ...tail];
 				failed.add(end);
 			}
-			return start > 0 && mayGuess && rest.length >= 4 && this.match(rest, true).length > 0 ? [rest] : null;
+			return start > 0 && mayGuess && rest.length >= 3 && this.match(rest, true).length > 0 ? [rest] : null;
 		};
 		const exact = from(0, false);
 		failed.clear();
@@ -117,13 +117,18 @@ export class Vocabulary {
 	 * Walks the sorted words, reusing the edit distances of the letters shared with the word before, and skipping all
 	 * words that begin too differently. Counts swapped neighbours as one edit.
 	 */
-	#fuzzy(word: string, edits: number, unfinished: boolean, visit: (term: string, edits: number, whole: boolean) => void) {
+	#fuzzy(
+		word: string,
+		edits: number,
+		unfinished: boolean,
+		visit: (term: string, edits: number, whole: boolean) => void
+	) {
 		if (!edits) return;
 		const width = word.length + 1;
 		const rows: Uint8Array[] = [Uint8Array.from({ length: width }, (_, index) => index)];
 		/** Least distance between the whole `word` and a beginning of the current term, by depth. */
 		const begun: number[] = [word.length];
-		for (let at = 0; at < this.#terms.length; ) {
+		for (let at = 0; at < this.#terms.length;) {
 			const text = this.#terms[at] ?? '';
 			let depth = this.#shared[at] ?? 0;
 			let alive = true;

@@ -6,9 +6,17 @@ export type Rgb = readonly [number, number, number];
  * still a map.
  */
 export function parseColour(text: string): Rgb {
-	const long = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(text.replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3'));
+	const long = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(
+		text.replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3')
+	);
 	const digits = long?.slice(1).map((pair) => Number.parseInt(pair, 16));
-	const [red, green, blue] = digits ?? /^rgba?\(([^)]+)\)$/.exec(text)?.[1]?.split(/[\s,/]+/).map(Number) ?? [];
+	const [red, green, blue] =
+		digits ??
+		/^rgba?\(([^)]+)\)$/
+			.exec(text)?.[1]
+			?.split(/[\s,/]+/)
+			.map(Number) ??
+		[];
 	return [red ?? 128, green ?? 128, blue ?? 128];
 }
 

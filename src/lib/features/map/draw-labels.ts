@@ -1,5 +1,14 @@
 import type { Frame } from './draw-base.ts';
-import { dotRadius, labelHeight, labelRequests, SIGN_GAP, signsWidth, signWidth, textHeight, type Label } from './labels.ts';
+import {
+	dotRadius,
+	labelHeight,
+	labelRequests,
+	SIGN_GAP,
+	signsWidth,
+	signWidth,
+	textHeight,
+	type Label
+} from './labels.ts';
 import { lineBadge } from './line-badge.ts';
 import { lineColours } from './line-colours.ts';
 import type { Palette } from './palette.ts';

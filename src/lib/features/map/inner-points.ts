@@ -16,7 +16,6 @@ function contains(outline: Outline, { x, y }: Point): boolean {
 	return inside;
 }
 
-
 function distanceToEdges(outlines: Outline[], point: Point): number {
 	let nearest = Infinity;
 	for (const outline of outlines) {

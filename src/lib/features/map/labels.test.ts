@@ -63,7 +63,8 @@ describe('labelRequests', () => {
 	});
 
 	it('never writes the river upside down', () => {
-		for (const { kind, angle } of labelsAt(12)) if (kind === 'water') expect(Math.abs(angle)).toBeLessThanOrEqual(Math.PI / 2);
+		for (const { kind, angle } of labelsAt(12))
+			if (kind === 'water') expect(Math.abs(angle)).toBeLessThanOrEqual(Math.PI / 2);
 		expect(labelsAt(12).some(({ kind }) => kind === 'water')).toBe(true);
 	});
 });

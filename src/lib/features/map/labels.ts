@@ -73,7 +73,12 @@ export function labelRequests(scene: Scene, frame: Frame, measure: Measure): Lab
 			const wide = Math.max(...rows.map((row) => measure(row, size, weight)));
 			const label: Label = { kind, text, rows, size, weight, ...spot, align: 'center', angle: 0, ...unsigned };
 			const tall = labelHeight(label);
-			const box = { left: spot.x - wide / 2, right: spot.x + wide / 2, top: spot.y - tall / 2, bottom: spot.y + tall / 2 };
+			const box = {
+				left: spot.x - wide / 2,
+				right: spot.x + wide / 2,
+				top: spot.y - tall / 2,
+				bottom: spot.y + tall / 2
+			};
 			return { boxes: [grow(box, 4)], value: label };
 		});
 
@@ -81,7 +86,10 @@ export function labelRequests(scene: Scene, frame: Frame, measure: Measure): Lab
 		const size = zoom < 12 ? 13 : zoom < 13 ? 17 : zoom < 14 ? 20 : 22;
 		// Over the whole city the numbers come first, after the few great stations; close by, they take what room is left.
 		const near = zoom >= 13;
-		const standing = spots.map(onScreen).filter(visible).slice(0, near ? 60 : 24);
+		const standing = spots
+			.map(onScreen)
+			.filter(visible)
+			.slice(0, near ? 60 : 24);
 		return { priority: near ? 20 : 90, candidates: centred('arrondissement', text, [text], size, 700, standing) };
 	}
 

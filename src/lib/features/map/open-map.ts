@@ -32,7 +32,8 @@ export function openMap(
 		inertia: !still
 	});
 	const { view, places } = start;
-	const { lat, lon, zoom } = view ?? startView(places, { width: container.clientWidth, height: container.clientHeight });
+	const { lat, lon, zoom } =
+		view ?? startView(places, { width: container.clientWidth, height: container.clientHeight });
 	return map.setView([lat, lon], zoom, { animate: false });
 }
 

@@ -11,9 +11,12 @@ describe.each(['light', 'dark'] as const)('the %s map', (scheme) => {
 		expect(palette.dark).toBe(scheme === 'dark');
 	});
 
-	it.each(['land', 'park', 'water', 'outside', 'wood', 'cemetery'] as const)('has station names readable on %s', (ground) => {
-		expect(between(palette.label, palette[ground])).toBeGreaterThanOrEqual(4.5);
-	});
+	it.each(['land', 'park', 'water', 'outside', 'wood', 'cemetery'] as const)(
+		'has station names readable on %s',
+		(ground) => {
+			expect(between(palette.label, palette[ground])).toBeGreaterThanOrEqual(4.5);
+		}
+	);
 
 	it('has quiet names readable on their own ground', () => {
 		expect(between(palette.parkLabel, palette.park)).toBeGreaterThanOrEqual(4.5);

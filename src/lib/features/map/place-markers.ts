@@ -126,7 +126,8 @@ export class PlaceMarkers {
 
 	#open(place: MapPlace, event: MouseEvent): void {
 		if (this.#endsDrag(event)) event.preventDefault();
-		else if (!event.ctrlKey && !event.metaKey && !event.shiftKey && this.#options.select(place.id)) event.preventDefault();
+		else if (!event.ctrlKey && !event.metaKey && !event.shiftKey && this.#options.select(place.id))
+			event.preventDefault();
 	}
 
 	/** Letting go of the mouse after dragging the map by a mark is a click too; pressing Enter never is a drag. */
@@ -150,7 +151,12 @@ export class PlaceMarkers {
 	/** Places of one address cannot be zoomed apart: they are listed. Closing the list gives the focus back. */
 	#list({ lat, lon, places }: Cluster, button: HTMLElement): void {
 		const content = listElement(places, (place, event) => this.#open(place, event));
-		const options = { closeButton: false, offset: this.#leaflet.point(0, -16), maxHeight: 280, className: 'list-popup' };
+		const options = {
+			closeButton: false,
+			offset: this.#leaflet.point(0, -16),
+			maxHeight: 280,
+			className: 'list-popup'
+		};
 		const popup = this.#leaflet.popup(options).setLatLng([lat, lon]).setContent(content).openOn(this.#map);
 		content.querySelector('a')?.focus({ preventScroll: true });
 		popup.once('remove', () => {

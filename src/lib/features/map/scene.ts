@@ -126,7 +126,11 @@ export function makeScene(basemap: BasemapShard, stations: Station[]): Scene {
 			return { mode, colour, path };
 		}),
 		stations: stations.map(({ name, lines: codes, lat, lon }) => ({
-			...snapTo(lines.flatMap(({ line, paths }) => (codes.includes(line) ? paths : [])), project([lon, lat]), SNAP),
+			...snapTo(
+				lines.flatMap(({ line, paths }) => (codes.includes(line) ? paths : [])),
+				project([lon, lat]),
+				SNAP
+			),
 			name: name.replace(/\u200B/g, ''),
 			lines: codes,
 			rank: stationRank(codes)

@@ -61,7 +61,6 @@ export function schematicLayer(leaflet: Leaflet, basemap: BasemapShard, stations
 		override getEvents(): Record<string, LeafletEventHandlerFn> {
 			return {
 				moveend: () => this.redraw(),
-				viewreset: () => this.redraw(),
 				move: () => this.#followLongPan(),
 				zoom: () => this.#stretch(this._map.getCenter(), this._map.getZoom()),
 				zoomanim: (event: LeafletEvent) => {

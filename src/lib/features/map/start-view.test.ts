@@ -3,7 +3,10 @@ import { startView } from './start-view.ts';
 
 const phone = { width: 390, height: 600 };
 const desk = { width: 1280, height: 800 };
-const city = Array.from({ length: 100 }, (_, n) => ({ lat: 48.82 + (n % 10) / 125, lon: 2.28 + Math.floor(n / 10) / 80 }));
+const city = Array.from({ length: 100 }, (_, n) => ({
+	lat: 48.82 + (n % 10) / 125,
+	lon: 2.28 + Math.floor(n / 10) / 80
+}));
 
 describe('startView', () => {
 	it('opens on the city when there is nothing to show', () => {

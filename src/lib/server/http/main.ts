@@ -32,6 +32,8 @@ async function stop(code: number): Promise<void> {
 	setTimeout(() => process.exit(), CLOSE).unref();
 }
 
+// A reader of the logs that went away must not take the server with it.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 process.on('SIGTERM', () => void stop(0));
 process.on('SIGINT', () => void stop(0));
 process.on('unhandledRejection', (error) => logToStderr({ event: 'unhandled-rejection', error }));

@@ -10,7 +10,6 @@ export const SCRIPT_POLICY =
 const OFF = [
 	'accelerometer',
 	'autoplay',
-	'bluetooth',
 	'camera',
 	'display-capture',
 	'encrypted-media',
