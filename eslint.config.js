@@ -30,8 +30,18 @@ const patterns = [
 	},
 	{ group: ['*.remote.ts', '*.remote.js'], message: 'Remote functions are experimental.' }
 ];
+/**
+ * @param {object[]} paths
+ * @param {object[]} more patterns
+ * @returns {['error', object]}
+ */
 const restricted = (paths, ...more) => ['error', { paths, patterns: [...patterns, ...more] }];
-/** The types that a component imports are invisible to dependency-cruiser; its rules are told again here for them. */
+/**
+ * The types that a component imports are invisible to dependency-cruiser; its rules are told again here for them.
+ * @param {string} folder
+ * @param {string} regex
+ * @param {string} message
+ */
 const mayNotKnow = (folder, regex, message) => ({
 	files: [`${folder}/**/*.svelte`],
 	rules: { 'no-restricted-imports': restricted([...fence, goto], { regex, message }) }

@@ -9,6 +9,7 @@ export default {
 		adapter: adapter({ precompress: true }),
 		paths: { relative: false },
 		serviceWorker: { register: false },
+		inlineStyleThreshold: 24_000,
 		version: { pollInterval: 0 },
 		csp: {
 			mode: 'auto',

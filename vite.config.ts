@@ -1,10 +1,37 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * What every public page needs before its first touch, in one file: on a slow network each request costs more than the
+ * kilobytes it saves. What comes later on demand (the database, search, the map, words of a language) stays apart.
+ */
+const core = [
+	/node_modules\/(svelte|@sveltejs|esm-env|clsx|i18next)\//,
+	/src\/lib\/(ui|facts|features\/frame)\//,
+	/src\/lib\/i18n\/[a-z]+\.ts$/,
+	/src\/lib\/features\/offline\/(OfflineSign|UpdateOffer|LanguageNotice|age-words|start-device)/,
+	/src\/lib\/local\/(connection|live|marker|position|problem|reader|saved-list|saved|updates|user-db)\./,
+	/src\/lib\/domain\/(taxonomy\/(languages|needs)|text|place\/distance|opening-hours\/paris-time)\./
+];
+
+function oneCoreFile(): Plugin {
+	let ssr = false;
+	return {
+		name: 'fanal:core',
+		configResolved: ({ build }) => void (ssr = Boolean(build.ssr)),
+		outputOptions: (options) =>
+			ssr
+				? options
+				: { ...options, codeSplitting: { groups: [{ name: 'core', test: (id) => core.some((each) => each.test(id)) }] } }
+	};
+}
 
 export default defineConfig({
 	plugins: [
 		sveltekit(),
+		oneCoreFile(),
 		SvelteKitPWA({
 			strategies: 'injectManifest',
 			srcDir: 'src',
@@ -12,8 +39,8 @@ export default defineConfig({
 			injectRegister: false,
 			manifest: false,
 			injectManifest: {
-				globPatterns: ['client/**/*.{js,css,svg,png,webmanifest}', 'prerendered/**/*.html'],
-				globIgnores: ['client/screenshots/**', 'client/service-worker.js']
+				globPatterns: ['client/**/*.{js,css,svg,webmanifest}', 'prerendered/**/*.html'],
+				globIgnores: ['client/service-worker.js']
 			}
 		})
 	],

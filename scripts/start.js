@@ -19,7 +19,12 @@ try {
 const server = spawn(process.execPath, [join(root, 'build/main.js')], {
 	cwd: root,
 	env: { ...process.env, NODE_ENV: 'production', FANAL_DATA: resolve(root, process.env.FANAL_DATA || 'var') },
-	stdio: 'inherit'
+	// Through the channel the server learns of our end, even the one that nobody can announce.
+	stdio: ['inherit', 'inherit', 'inherit', 'ipc']
 });
 for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) process.on(signal, () => server.kill(signal));
 server.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+
+// npm hands a signal to its shell, which ends without handing it on: losing the parent is the signal.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 500).unref();

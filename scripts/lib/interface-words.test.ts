@@ -3,17 +3,20 @@ import { wordProblems } from './interface-words.ts';
 
 const french = {
 	nav: { home: 'Accueil', hello: 'Bonjour {{name}}' },
+	steps: ['Venez', 'Demandez'],
 	places_one: '{{count}} lieu',
 	places_many: '{{count}} de lieux',
 	places_other: '{{count}} lieux'
 };
 const english = {
 	nav: { home: 'Home', hello: 'Hello {{name}}' },
+	steps: ['Come', 'Ask'],
 	places_one: 'one place',
 	places_other: '{{count}} places'
 };
 const ukrainian = {
 	nav: { home: 'Головна', hello: 'Вітаємо, {{ name }}' },
+	steps: ['Приходьте', 'Спитайте'],
 	places_one: '{{count}} місце',
 	places_few: '{{count}} місця',
 	places_many: '{{count}} місць',
@@ -32,7 +35,9 @@ describe('wordProblems', () => {
 		['a missing key', { ...english, nav: { hello: 'Hello {{name}}' } }, 'nav.home'],
 		['a key of its own', { ...english, extra: 'More' }, 'extra'],
 		['a group where a text stands', { ...english, nav: { ...english.nav, home: { a: 'Home' } } }, 'nav.home.a'],
-		['a list', { ...english, nav: { ...english.nav, home: ['Home'] } }, 'nav.home'],
+		['a number', { ...english, nav: { ...english.nav, home: 1 } }, 'nav.home'],
+		['a longer list', { ...english, steps: ['Come', 'Ask', 'Wait'] }, 'steps.2'],
+		['a shorter list', { ...english, steps: ['Come'] }, 'steps.1'],
 		['an empty text', { ...english, nav: { ...english.nav, home: ' ' } }, 'nav.home'],
 		['HTML', { ...english, nav: { ...english.nav, home: '<b>Home</b>' } }, 'nav.home'],
 		['an entity', { ...english, nav: { ...english.nav, home: 'Home&nbsp;!' } }, 'nav.home'],

@@ -1,4 +1,4 @@
-/** Interface words of one language and namespace: dotted key → text, as they stand in `locales/<lang>/<ns>.json`. */
+/** Words of one language and namespace: dotted key (`about.text.0` in a list) → text, as they stand in `locales/<lang>/<ns>.json`. */
 type Words = Map<string, string>;
 
 /** Something wrong with a key: what, and how to mend it. */
@@ -89,7 +89,7 @@ const familiesOf = (words: Words): Set<string> =>
 function flatten(content: unknown, prefix: string, problems: WordProblem[]): Words {
 	const words: Words = new Map();
 	if (typeof content === 'string') words.set(prefix, content);
-	else if (typeof content !== 'object' || content === null || Array.isArray(content))
+	else if (typeof content !== 'object' || content === null)
 		problems.push({ key: prefix, message: 'is neither a text nor a group of texts' });
 	else
 		for (const [name, value] of Object.entries(content)) {

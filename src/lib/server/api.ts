@@ -3,7 +3,7 @@ import type { Directory } from '#lib/domain/directory.ts';
 import { needsOf } from '#lib/domain/directory.ts';
 import type { PlaceFacts } from '#lib/domain/edition/format.ts';
 import type { OpenState } from '#lib/domain/opening-hours/calendar.ts';
-import type { QueryProblem } from '#lib/domain/query.ts';
+import type { QueryProblem } from '#lib/domain/parse-query.ts';
 import type { Audience } from '#lib/domain/taxonomy/audiences.ts';
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

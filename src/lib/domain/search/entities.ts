@@ -1,5 +1,4 @@
 import type { FactsShard, Station, TextShard, WordsShard } from '../edition/format.ts';
-import { isNeed, isTheme, needOf, needs, themes, type Need, type Theme } from '../taxonomy/needs.ts';
 
 export interface SearchInput {
 	facts: FactsShard;
@@ -39,6 +38,9 @@ export interface Entity {
 
 type Links = [place: number, strength: number][];
 
+/** The root of a code; kept apart from the taxonomy, which would double the size of the search. */
+const needOf = (code: string): string => code.split('.')[0] ?? code;
+
 /** Stations lead to places within this many metres. */
 const reach = 1000;
 
@@ -60,23 +62,19 @@ const phrases = (weight: number, texts: (string | null | undefined)[]) =>
 /** Everything a query can mean, in one list for all languages. */
 export function entitiesOf({ facts, stations, words, texts, labels }: SearchInput): Entity[] {
 	const { places, programmes, organisations } = facts;
-	const positions = new Map(places.map((place, position) => [place.id, position]));
 	const gather = (belongs: (place: FactsShard['places'][number]) => number): Links =>
 		places.flatMap((place, position): Links => {
 			const strength = belongs(place);
 			return strength ? [[position, strength]] : [];
 		});
-	const ofNeed = (need: Need, strength: number) =>
+	const ofNeed = (need: string, strength: number) =>
 		gather(({ offers }) => (offers.some((offer) => offer.need === need) ? strength : 0));
-	const ofTheme = (theme: Theme) =>
-		gather(({ offers }) =>
-			Math.max(
-				0,
-				...offers.map((offer) =>
-					offer.theme === theme ? 1 : offer.need !== needOf(theme) ? 0 : offer.theme === null ? 0.5 : 0.35
-				)
-			)
-		);
+	const ofTheme = (theme: string) => {
+		const need = needOf(theme);
+		const strength = (offer: (typeof places)[number]['offers'][number]): number =>
+			offer.theme === theme ? 1 : offer.need !== need ? 0 : offer.theme === null ? 0.5 : 0.35;
+		return gather(({ offers }) => Math.max(0, ...offers.map(strength)));
+	};
 	const ofProgramme = (programme: FactsShard['programmes'][number]): Links => {
 		const links = gather((place) =>
 			place.programmes.includes(programme.id) || programme.places.includes(place.id) ? 1 : 0
@@ -100,10 +98,14 @@ export function entitiesOf({ facts, stations, words, texts, labels }: SearchInpu
 			return metres > reach ? 0 : 1 - (0.3 * metres) / reach;
 		});
 	};
+	/** Each language's list holds the French words too: once is enough. */
 	const everyday = (code: string) => [
-		...Object.values(words).flatMap((shard) => shard[code] ?? []),
-		...Object.values(labels).flatMap((names) => names[code] ?? [])
+		...new Set([
+			...Object.values(words).flatMap((shard) => shard[code] ?? []),
+			...Object.values(labels).flatMap((names) => names[code] ?? [])
+		])
 	];
+	const codes = new Set([...Object.values(words), ...Object.values(labels)].flatMap(Object.keys));
 	const cities = new Set(places.map((place) => place.address.city));
 
 	return [
@@ -133,18 +135,15 @@ export function entitiesOf({ facts, stations, words, texts, labels }: SearchInpu
 			places: () => ofOrganisation(id),
 			phrases: phrases(weights.organisation, [name, ...aliases])
 		})),
-		...themes.filter(isTheme).map((theme): Entity => ({
-			kind: 'theme',
-			id: theme,
-			places: () => ofTheme(theme),
-			phrases: everyday(theme).map((text) => ({ text, weight: weights.theme }))
-		})),
-		...needs.filter(isNeed).map((need): Entity => ({
-			kind: 'need',
-			id: need,
-			places: () => ofNeed(need, 1),
-			phrases: everyday(need).map((text) => ({ text, weight: weights.need }))
-		})),
+		...[...codes].map((code): Entity => {
+			const leaf = needOf(code) !== code;
+			return {
+				kind: leaf ? 'theme' : 'need',
+				id: code,
+				places: () => (leaf ? ofTheme(code) : ofNeed(code, 1)),
+				phrases: everyday(code).map((text) => ({ text, weight: leaf ? weights.theme : weights.need }))
+			};
+		}),
 		...stations.map((station): Entity => ({
 			kind: 'station',
 			id: station.id,

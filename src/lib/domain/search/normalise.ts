@@ -64,6 +64,7 @@ export function normalise(text: string): string {
 
 /** The words of a text, normalised: `"L’Épée-de-Bois"` → `l epee de bois`. */
 export function tokens(text: string): string[] {
+	if (/^[a-z0-9]+$/.test(text)) return [text];
 	const normal = normalise(text);
 	return normal ? normal.split(' ') : [];
 }

@@ -21,40 +21,38 @@ interface Held {
 export function indexOf(entities: Entity[]): { phrases: Phrase[]; words: Map<string, number[]> } {
 	const phrases: Phrase[] = [];
 	const words = new Map<string, number[]>();
-	const listOf = (token: string): number[] => {
+	const listOf = (token: string, phrase: number): number[] => {
 		let list = words.get(token);
-		if (!list) words.set(token, (list = []));
+		if (!list) words.set(token, (list = [phrase]));
 		return list;
 	};
 	// Most words come back often: each is normalised once, as it stands between two spaces.
 	const read = new Map<string, Held[]>();
-	const heldIn = (raw: string): Held[] => {
+	const heldIn = (raw: string, phrase: number): Held[] => {
 		let held = read.get(raw);
 		if (!held) {
-			held = tokens(raw).map((token) => ({ lists: variants(token).map(listOf), stop: isStopWord(token) }));
+			held = tokens(raw).map((token) => ({
+				lists: variants(token).map((variant) => listOf(variant, phrase)),
+				stop: isStopWord(token)
+			}));
 			read.set(raw, held);
 		}
 		return held;
 	};
-	for (let position = 0; position < entities.length; position++) {
-		const seen = new Set<string>();
-		for (const { text, weight } of entities[position]?.phrases ?? []) {
-			if (seen.has(text)) continue;
-			seen.add(text);
-			const running = weight === weights.summary;
-			const number = phrases.length;
-			let meaningful = 0;
-			let all = 0;
-			for (const raw of text.split(' ')) {
-				for (const { lists, stop } of heldIn(raw)) {
-					all++;
-					if (!stop) meaningful++;
-					else if (running) continue;
-					for (const list of lists) if (list[list.length - 1] !== number) list.push(number);
-				}
+	const add = (entity: number, text: string, weight: number) => {
+		const running = weight === weights.summary;
+		const phrase = phrases.length;
+		let [meaningful, all] = [0, 0];
+		for (const raw of text.split(' ')) {
+			for (const { lists, stop } of heldIn(raw, phrase)) {
+				all++;
+				if (!stop) meaningful++;
+				else if (running) continue;
+				for (const list of lists) if (list[list.length - 1] !== phrase) list.push(phrase);
 			}
-			phrases.push({ entity: position, weight, length: running ? 0 : meaningful || all });
 		}
-	}
+		phrases.push({ entity, weight, length: running ? 0 : meaningful || all });
+	};
+	entities.forEach((entity, position) => entity.phrases.forEach(({ text, weight }) => add(position, text, weight)));
 	return { phrases, words };
 }

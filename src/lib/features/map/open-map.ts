@@ -37,8 +37,8 @@ export function openMap(
 	return map.setView([lat, lon], zoom, { animate: false });
 }
 
-/** A map at least this share of the window tall is the page: one finger may pan it. */
-const FILLS_SCREEN = 0.6;
+/** A map at least this share of the window tall is what the page is for: one finger may pan it. */
+const FILLS_SCREEN = 0.5;
 
 /**
  * Keeps the map from trapping the page. The wheel zooms only while the map has the focus or Ctrl is held; a single

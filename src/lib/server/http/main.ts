@@ -36,6 +36,8 @@ async function stop(code: number): Promise<void> {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 process.on('SIGTERM', () => void stop(0));
 process.on('SIGINT', () => void stop(0));
+process.on('disconnect', () => void stop(0));
+process.channel?.unref();
 process.on('unhandledRejection', (error) => logToStderr({ event: 'unhandled-rejection', error }));
 process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
 	logToStderr({ event: 'uncaught-exception', error });

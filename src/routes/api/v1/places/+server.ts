@@ -1,5 +1,5 @@
 import { find } from '#lib/domain/find.ts';
-import { parseQuery, type QueryProblem } from '#lib/domain/query.ts';
+import { parseQuery, type QueryProblem } from '#lib/domain/parse-query.ts';
 import { isLang } from '#lib/domain/taxonomy/languages.ts';
 import { apiAnswer, apiPlace, badParameter } from '#lib/server/api.ts';
 import { currentDirectory } from '#lib/server/editions/current-directory.ts';

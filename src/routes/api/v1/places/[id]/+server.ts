@@ -1,5 +1,5 @@
 import { placeView } from '#lib/domain/place-view.ts';
-import { parseQuery } from '#lib/domain/query.ts';
+import { parseQuery } from '#lib/domain/parse-query.ts';
 import { isLang } from '#lib/domain/taxonomy/languages.ts';
 import { apiAnswer, apiError, apiPlace, badParameter } from '#lib/server/api.ts';
 import { currentDirectory } from '#lib/server/editions/current-directory.ts';

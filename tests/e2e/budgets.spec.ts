@@ -1,0 +1,28 @@
+import { expect, test } from '@playwright/test';
+import { startServer, type RunningServer } from '../support/server.ts';
+import { weigh } from '../support/weigh.ts';
+
+let server: RunningServer;
+test.beforeAll(async () => {
+	server = await startServer();
+});
+test.afterAll(() => server.kill());
+
+const KB = 1000;
+const budgets = [
+	{ path: '/fr', total: 78, scripts: 56 },
+	{ path: '/ar', total: 78, scripts: 56 },
+	{ path: '/fr/places/maison-des-refugies', total: 78, scripts: 56 },
+	{ path: '/fr/places', total: 92, scripts: 60 },
+	{ path: '/ar/places', total: 92, scripts: 60 }
+];
+
+for (const { path, total, scripts } of budgets) {
+	test(`a cold visit of ${path} stays within ${total} kB, ${scripts} kB of scripts and 14 requests`, async ({ browser }) => {
+		const weight = await weigh(browser, server.url + path);
+		const account = JSON.stringify(weight, null, 1);
+		expect(weight.total, account).toBeLessThanOrEqual(total * KB);
+		expect(weight.scripts, account).toBeLessThanOrEqual(scripts * KB);
+		expect(weight.requests, account).toBeLessThanOrEqual(14);
+	});
+}
