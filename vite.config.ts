@@ -9,11 +9,12 @@ import { defineConfig } from 'vitest/config';
  */
 const core = [
 	/node_modules\/(svelte|@sveltejs|esm-env|clsx|i18next)\//,
-	/src\/lib\/(ui|facts|features\/frame)\//,
+	/src\/lib\/ui\/(?!(SearchField|Chip|Section|rarer-icons)\.)/,
+	/src\/lib\/facts\/(?!PlaceCard)/,
+	/src\/lib\/features\/frame\//,
 	/src\/lib\/i18n\/[a-z]+\.ts$/,
-	/src\/lib\/features\/offline\/(OfflineSign|UpdateOffer|LanguageNotice|age-words|start-device)/,
-	/src\/lib\/local\/(connection|live|marker|position|problem|reader|saved-list|saved|updates|user-db)\./,
-	/src\/lib\/domain\/(taxonomy\/(languages|needs)|text|place\/distance|opening-hours\/paris-time)\./
+	/src\/lib\/local\/(live|reader)\./,
+	/src\/lib\/domain\/(taxonomy\/languages|place\/distance|opening-hours\/paris-time)\./
 ];
 
 function oneCoreFile(): Plugin {
@@ -44,6 +45,8 @@ export default defineConfig({
 			}
 		})
 	],
+	// Styles alone are fetched ahead of a part that comes on demand: naming its scripts too costs every visit bytes.
+	build: { modulePreload: { resolveDependencies: (_, files) => files.filter((each) => each.endsWith('.css')) } },
 	server: { fs: { allow: ['locales', 'data'] } },
 	test: {
 		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],

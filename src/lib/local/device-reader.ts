@@ -2,7 +2,18 @@ import type { Directory } from '#lib/domain/directory.ts';
 import { emergencyView, homeView } from '#lib/domain/home-view.ts';
 import { listView } from '#lib/domain/list-view.ts';
 import { placeView } from '#lib/domain/place-view.ts';
-import type { Reader } from './reader.ts';
+import type { Point } from '#lib/domain/place/distance.ts';
+import type { Lang } from '#lib/domain/taxonomy/languages.ts';
+import type { EmergencyView, HomeView, ListView, PlaceView } from '#lib/domain/views.ts';
+
+/** What a public page may ask for. Every answer is what that page draws, no more. */
+export interface Reader {
+	home(lang: Lang): Promise<HomeView>;
+	list(lang: Lang, url: URL, position?: Point | null): Promise<ListView>;
+	/** `null` when no such place is published. */
+	place(lang: Lang, id: string): Promise<PlaceView | null>;
+	emergency(lang: Lang): Promise<EmergencyView[]>;
+}
 
 /** Answers from the copy on this device: no request is made. */
 export const deviceReader = (directory: Directory): Reader => ({

@@ -1,5 +1,3 @@
-import { getSetting, setSetting } from './user-db.ts';
-
 /** The browser's own offer to install, kept back until we ask. Chromium only; not in TypeScript's DOM types. */
 interface InstallPrompt extends Event {
 	prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
@@ -32,10 +30,12 @@ class Install {
 
 	async refuse(): Promise<void> {
 		this.way = null;
+		const { setSetting } = await import('./user-db.ts');
 		await setSetting(REFUSED, true);
 	}
 
 	async #offer(way: 'prompt' | 'ios'): Promise<void> {
+		const { getSetting } = await import('./user-db.ts');
 		const refused = await getSetting<boolean>(REFUSED).catch(() => false);
 		if (!refused && !isInstalled()) this.way = way;
 	}

@@ -1,12 +1,8 @@
 import type { Directory } from '#lib/domain/directory.ts';
-import { FORMAT } from '#lib/domain/edition/format.ts';
-import { isLang, sourceLanguage, type Lang } from '#lib/domain/taxonomy/languages.ts';
-import { connection } from './connection.svelte.ts';
-import type { DirectoryDb, HeldEdition } from './directory-db.ts';
-import { removeMarker, writeMarker } from './marker.ts';
-import { storageProblem, type Problem } from './problem.ts';
+import type { Lang } from '#lib/domain/taxonomy/languages.ts';
+import type { Keeper } from './keeper.ts';
+import type { Problem } from './problem.ts';
 import type { Progress, SyncResult } from './sync.ts';
-import { getSetting, setSetting } from './user-db.ts';
 
 /** What this device holds. Times are ISO 8601, bytes are before compression. */
 export interface Held {
@@ -18,213 +14,41 @@ export interface Held {
 	bytes: number;
 }
 
-/** The database and the code that fills it: loaded on demand, to stay out of the first bundle. */
-async function loadParts() {
-	const [db, sync, shards, domain] = await Promise.all([
-		import('./directory-db.ts'),
-		import('./sync.ts'),
-		import('./shards.ts'),
-		import('#lib/domain/directory.ts')
-	]);
-	return { ...db, ...sync, ...shards, ...domain };
-}
-
-/** The directory on this device. Starts nothing by itself; on a server it stays empty. */
+/**
+ * The directory on this device, as pages see it. Starts nothing by itself; on a server it stays empty. What opens and
+ * fills it is loaded on demand, to stay out of the first bundle.
+ */
 export class Live {
 	directory = $state.raw<Directory | null>(null);
 	held = $state.raw<Held | null>(null);
 	status = $state<'empty' | 'opening' | 'ready' | 'syncing'>('empty');
 	problem = $state<Problem | null>(null);
 	progress = $state.raw<Progress | null>(null);
-	#db: Promise<DirectoryDb> | null = null;
-	#opening: Promise<void> | null = null;
-	#turn: Promise<unknown> = Promise.resolve();
-	#sizes: { name: string; bytes: number }[] = [];
-	#listening = false;
+	#keeper: Promise<Keeper> | null = null;
 
-	/** Reads the device's copy, once. `null` when there is none this code can read; a corrupt copy is dropped. */
-	open(): Promise<Directory | null> {
-		if (typeof window === 'undefined') return Promise.resolve(null);
-		this.#opening ??= this.#inTurn('opening', () => this.#catchUp()).catch(() => {
-			this.#opening = null;
-			this.#failed('offline');
-		});
-		return this.#opening.then(() => this.directory);
-	}
+	/** Reads the device's copy, once. `null` when there is none this code can read. */
+	open = async (): Promise<Directory | null> => (await this.#withKeeper())?.open() ?? null;
 
 	/** Brings the copy up to date. Reading in a language is choosing it: `lang` is kept from then on. */
-	async refresh(lang?: Lang): Promise<SyncResult> {
-		if (typeof window === 'undefined') return { ok: false, code: 'storage-refused' };
-		await this.open();
-		return this.#inTurn('syncing', async () => {
-			const kept = await this.#languages();
-			const languages = lang && !kept.includes(lang) ? [...kept, lang] : kept;
-			if (languages !== kept) await setSetting('languages', languages).catch(() => undefined);
-			return this.#sync(languages);
-		});
-	}
-
-	keepLanguage(lang: Lang): Promise<SyncResult> {
-		return this.refresh(lang);
-	}
+	refresh = async (lang?: Lang): Promise<SyncResult> =>
+		(await this.#withKeeper())?.refresh(lang) ?? { ok: false, code: 'offline' };
 
 	/** Forgets the texts of a language, without the network. French, the language of the sources, always stays. */
-	async dropLanguage(lang: Lang): Promise<void> {
-		if (lang === sourceLanguage) return;
-		await this.open();
-		await this.#inTurn('syncing', async () => {
-			const languages = (await this.#languages()).filter((each) => each !== lang);
-			await setSetting('languages', languages).catch(() => undefined);
-			const { keepOnly } = await loadParts();
-			const db = await this.#store();
-			const result = await keepOnly(db, languages);
-			await (result.ok ? this.#catchUp() : this.#broken(db, result.code));
-		}).catch(() => this.#failed('offline'));
-	}
+	dropLanguage = async (lang: Lang): Promise<void> => (await this.#withKeeper())?.dropLanguage(lang);
 
 	/** Bytes held, shard by shard, before compression. */
-	async sizes(): Promise<{ name: string; bytes: number }[]> {
-		await this.open();
-		return this.#sizes;
-	}
+	sizes = async (): Promise<{ name: string; bytes: number }[]> => (await this.#withKeeper())?.sizes() ?? [];
 
-	/** What the browser says of its storage, or `null` when it does not say. */
-	async estimate(): Promise<StorageEstimate | null> {
-		return (await globalThis.navigator?.storage?.estimate?.().catch(() => null)) ?? null;
-	}
-
-	async #languages(): Promise<Lang[]> {
-		const kept = await getSetting<string[]>('languages').catch(() => undefined);
-		return (kept ?? this.held?.languages ?? []).filter(isLang);
-	}
-
-	/** One thing after the other, with `status` telling which. */
-	#inTurn<Result>(doing: 'opening' | 'syncing', work: () => Promise<Result>): Promise<Result> {
-		this.#listen();
-		const mine = this.#turn.then(async () => {
-			this.status = doing;
-			try {
-				return await work();
-			} finally {
-				this.status = this.directory ? 'ready' : 'empty';
-				this.progress = null;
-			}
+	/** `null` on a server, and where the code could not be fetched: the next call asks for it again. */
+	async #withKeeper(): Promise<Keeper | null> {
+		if (typeof window === 'undefined') return null;
+		this.#keeper ??= import('./keeper.ts').then(({ Keeper }) => new Keeper(this));
+		return this.#keeper.catch(() => {
+			this.#keeper = null;
+			this.problem = 'offline';
+			return null;
 		});
-		this.#turn = mine.catch(() => undefined);
-		return mine;
-	}
-
-	#store(): Promise<DirectoryDb> {
-		this.#db ??= loadParts()
-			.then(({ openDirectoryDb }) => openDirectoryDb())
-			.catch((error: unknown) => {
-				this.#db = null;
-				throw error;
-			});
-		return this.#db;
-	}
-
-	async #sync(languages: Lang[]): Promise<SyncResult> {
-		try {
-			const { sync } = await loadParts();
-			const progress = (seen: Progress) => (this.progress = seen);
-			const db = await this.#store();
-			const result = await sync({ fetch, db, languages, now: new Date(), progress });
-			connection.heard(result.ok || !['offline', 'timeout'].includes(result.code));
-			if (!result.ok) {
-				await this.#broken(db, result.code);
-				return result;
-			}
-			await this.#catchUp();
-			if (this.directory && !db.problem) await this.#askToPersist();
-			return result;
-		} catch {
-			// What failed is the loading of the code itself.
-			connection.heard(false);
-			this.#failed('offline');
-			return { ok: false, code: 'offline' };
-		}
-	}
-
-	#failed(code: Problem): void {
-		this.problem = code;
-		// A connection closed by another tab is of no more use; the next call opens another.
-		if (code.startsWith('storage-') && code !== 'storage-full') this.#letGo();
-	}
-
-	#letGo() {
-		void this.#db?.then((db) => db.close()).catch(() => undefined);
-		this.#db = null;
-	}
-
-	/** Makes `directory` what the database holds: after a sync here or in another tab. */
-	async #catchUp(): Promise<void> {
-		const db = await this.#store();
-		this.problem = db.problem;
-		try {
-			const held = await db.held();
-			if (held?.format === FORMAT) {
-				if (!this.held || !isSame(held, this.held)) await this.#load(db);
-				// A memory that is empty is no reason to let go of what was read before storage failed.
-			} else if (!db.problem || !this.directory) await this.#forget();
-		} catch (error) {
-			await this.#broken(db, storageProblem(error));
-		}
-	}
-
-	async #load(db: DirectoryDb): Promise<void> {
-		const { Directory, parseShards, wantedShards } = await loadParts();
-		const copy = await db.read();
-		if (!copy) return this.#forget();
-		const { held, bodies } = copy;
-		const wanted = wantedShards(held.manifest, held.languages);
-		try {
-			if (bodies.size < wanted.length) throw new Error('a shard is missing');
-			this.directory = new Directory(parseShards(held.edition, bodies));
-		} catch {
-			return this.#broken(db, 'storage-corrupt');
-		}
-		this.#sizes = wanted.map(([name, { size }]) => ({ name, bytes: size }));
-		const { edition, sequence, madeAt, fetchedAt, languages } = held;
-		const bytes = this.#sizes.reduce((sum, each) => sum + each.bytes, 0);
-		this.held = { edition, sequence, madeAt, fetchedAt, languages: languages.filter(isLang), bytes };
-		await (db.problem ? removeMarker() : writeMarker(held));
-	}
-
-	/** A corrupt copy is dropped: the next sync makes it anew. What this page already reads from, it keeps. */
-	async #broken(db: DirectoryDb, code: Problem): Promise<void> {
-		if (code === 'storage-corrupt') {
-			await db.drop().catch(() => undefined);
-			this.held = null;
-		}
-		if (code === 'storage-corrupt' || !this.directory) await removeMarker();
-		this.#failed(code);
-	}
-
-	async #forget(): Promise<void> {
-		this.directory = null;
-		this.held = null;
-		this.#sizes = [];
-		await removeMarker();
-	}
-
-	async #askToPersist(): Promise<void> {
-		if (!navigator.storage?.persist || (await getSetting('asked-to-persist').catch(() => true))) return;
-		await setSetting('asked-to-persist', true).catch(() => undefined);
-		await navigator.storage.persist().catch(() => false);
-	}
-
-	#listen() {
-		if (this.#listening || !globalThis.BroadcastChannel) return;
-		this.#listening = true;
-		new BroadcastChannel('fanal-directory').onmessage = ({ data }: MessageEvent<{ erased?: true }>) => {
-			if (data.erased) this.#letGo();
-			void this.#inTurn('syncing', () => (data.erased ? this.#forget() : this.#catchUp())).catch(() => undefined);
-		};
 	}
 }
-
-const isSame = (one: HeldEdition, other: Held) =>
-	one.edition === other.edition && one.sequence === other.sequence && one.languages.join() === other.languages.join();
 
 export const live = new Live();

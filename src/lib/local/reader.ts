@@ -1,17 +1,6 @@
 import { browser } from '$app/environment';
-import type { Point } from '#lib/domain/place/distance.ts';
-import type { Lang } from '#lib/domain/taxonomy/languages.ts';
-import type { EmergencyView, HomeView, ListView, PlaceView } from '#lib/domain/views.ts';
+import type { Reader } from './device-reader.ts';
 import { live } from './live.svelte.ts';
-
-/** What a public page may ask for. Every answer is what that page draws, no more. */
-export interface Reader {
-	home(lang: Lang): Promise<HomeView>;
-	list(lang: Lang, url: URL, position?: Point | null): Promise<ListView>;
-	/** `null` when no such place is published. */
-	place(lang: Lang, id: string): Promise<PlaceView | null>;
-	emergency(lang: Lang): Promise<EmergencyView[]>;
-}
 
 /** Thrown when neither the device nor the network can answer. */
 export class UnreachableError extends Error {

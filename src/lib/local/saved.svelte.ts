@@ -1,6 +1,9 @@
 import type { Problem } from './problem.ts';
 import type { SavedPlace } from './saved-list.ts';
-import { listSaved, moveSaved, save, setNote, unsave, userProblem, type SavedResult } from './user-db.ts';
+import type { SavedResult } from './user-db.ts';
+
+/** The database comes when somebody looks at what they saved. */
+const store = () => import('./user-db.ts');
 
 /** The places kept on this device, as pages see them. Nothing of it is ever sent. */
 class Saved {
@@ -9,20 +12,22 @@ class Saved {
 	problem = $state<Problem | null>(null);
 
 	async load(): Promise<void> {
+		const { listSaved, userProblem } = await store();
 		this.list = await listSaved();
 		this.problem = await userProblem();
 	}
 
 	has = (id: string): boolean => this.list?.some((each) => each.id === id) ?? false;
-	toggle = (id: string): Promise<void> => this.#take(this.has(id) ? unsave(id) : save(id));
-	remove = (id: string): Promise<void> => this.#take(unsave(id));
-	move = (id: string, delta: number): Promise<void> => this.#take(moveSaved(id, delta));
-	note = (id: string, text: string): Promise<void> => this.#take(setNote(id, text));
+	toggle = (id: string): Promise<void> => this.#take(({ save, unsave }) => (this.has(id) ? unsave(id) : save(id)));
+	remove = (id: string): Promise<void> => this.#take(({ unsave }) => unsave(id));
+	move = (id: string, delta: number): Promise<void> => this.#take(({ moveSaved }) => moveSaved(id, delta));
+	note = (id: string, text: string): Promise<void> => this.#take(({ setNote }) => setNote(id, text));
 
-	async #take(change: Promise<SavedResult>): Promise<void> {
-		const result = await change;
+	async #take(change: (db: Awaited<ReturnType<typeof store>>) => Promise<SavedResult>): Promise<void> {
+		const db = await store();
+		const result = await change(db);
 		if (result.ok) this.list = result.saved;
-		this.problem = result.ok ? await userProblem() : result.code;
+		this.problem = result.ok ? await db.userProblem() : result.code;
 	}
 }
 

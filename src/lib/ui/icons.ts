@@ -54,23 +54,11 @@ export const emergency: IconShape = {
 
 export const search: IconShape = { d: 'M17.5 10.5a7 7 0 1 1-14 0 7 7 0 0 1 14 0M15.6 15.6L21 21' };
 export const map: IconShape = { d: 'M3 6.5l6-3 6 3 6-3v14l-6 3-6-3-6 3zM9 3.5v14M15 6.5v14' };
-export const list: IconShape = { d: 'M9 6h12M9 12h12M9 18h12M4 6h.01M4 12h.01M4 18h.01', mirror: true };
-export const filter: IconShape = {
-	d: 'M3 7h8.5M17.5 7H21M17.5 7a3 3 0 1 1-6 0 3 3 0 0 1 6 0M3 17h3.5M12.5 17H21M12.5 17a3 3 0 1 1-6 0 3 3 0 0 1 6 0',
-	mirror: true
-};
-export const sort: IconShape = { d: 'M7 4v16M3 16l4 4 4-4M14 6h7M14 12h5M14 18h3', mirror: true };
-export const locate: IconShape = {
-	d: 'M18.5 12a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0M12 2v3.5M12 18.5V22M2 12h3.5M18.5 12H22M12 12h.01'
-};
 export const pin: IconShape = {
 	d: 'M12 22s-7.5-6.5-7.5-12a7.5 7.5 0 0 1 15 0c0 5.5-7.5 12-7.5 12zM14.5 10a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0'
 };
 export const station: IconShape = {
 	d: 'M8 3h8a3 3 0 0 1 3 3v8a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4V6a3 3 0 0 1 3-3zM5 11h14M8.5 18L6 21.5M15.5 18l2.5 3.5M9 14.5h.01M15 14.5h.01'
-};
-export const home: IconShape = {
-	d: 'M2.5 11L12 3l9.5 8M5 9.5V19a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V9.5M9.5 21v-4.5a2.5 2.5 0 0 1 5 0V21'
 };
 
 /* Acting on a place. */
@@ -81,9 +69,6 @@ export const savedFilled: IconShape = { d: bookmark, filled: true };
 export const call: IconShape = {
 	d: 'M9.5 3H5a2 2 0 0 0-2 2.1A17 17 0 0 0 18.9 21a2 2 0 0 0 2.1-2v-3.2a1.5 1.5 0 0 0-1.2-1.5l-3-.6a1.5 1.5 0 0 0-1.5.5l-1.2 1.5a13 13 0 0 1-5.8-5.8l1.5-1.2a1.5 1.5 0 0 0 .5-1.5l-.6-3A1.5 1.5 0 0 0 9.5 3z'
 };
-export const phone: IconShape = {
-	d: 'M8 2h8a2 2 0 0 1 2 2v16a2 2 0 0 1-2 2H8a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2zM11 18h2'
-};
 export const show: IconShape = {
 	d: 'M8 10.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0M2 21v-1a4 4 0 0 1 8 0v1M13.5 3H20a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-6.5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM15 7.5h3.5M15 11.5h3.5'
 };
@@ -93,12 +78,6 @@ export const way: IconShape = {
 };
 export const share: IconShape = {
 	d: 'M9 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0M21 5.5a3 3 0 1 1-6 0 3 3 0 0 1 6 0M21 18.5a3 3 0 1 1-6 0 3 3 0 0 1 6 0M8.7 10.7l6.6-3.8M8.7 13.3l6.6 3.8'
-};
-export const note: IconShape = {
-	d: 'M20 14.5V5a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h7.5l6.5-6.5h-4.5a2 2 0 0 0-2 2V21M8 8h8M8 12h4'
-};
-export const print: IconShape = {
-	d: 'M7 8V3h10v5M7 17H5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2M7 14h10v7H7zM17 11h.01'
 };
 export const mail: IconShape = {
 	d: 'M5 5h14a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM3.5 7.5L12 13l8.5-5.5'
@@ -111,18 +90,12 @@ export const external: IconShape = {
 /* Facts about a place. */
 
 export const clock: IconShape = { d: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M12 7v5l3.5 2' };
-export const calendar: IconShape = {
-	d: 'M5 5h14a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM8 2.5V7M16 2.5V7M3 11h18M8 15.5h.01M12 15.5h.01'
-};
 export const walk: IconShape = {
 	d: 'M15 4a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0M7 13l1.5-3.5L12.5 8l2.5 3.5 3 1M12.3 8.5L10.5 14l3.5 3 1.5 5M10.5 14.5L9.5 18 7 22',
 	mirror: true
 };
 export const wheelchair: IconShape = {
 	d: 'M11.5 4a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0M10 8.5V15h5.5l2.5 5h2M10 11h5M6.5 12.5a5 5 0 1 0 7.5 6'
-};
-export const accessibility: IconShape = {
-	d: 'M21.5 12a9.5 9.5 0 1 1-19 0 9.5 9.5 0 0 1 19 0M7.5 10.3l4.5.9 4.5-.9M12 11.2v3l-2.2 3.6M12 14.2l2.2 3.6M12 7.2h.01'
 };
 export const free: IconShape = {
 	d: 'M9.5 12c0 4-1.5 7-3.5 7s-3.5-3-3.5-7S4 5 6 5s3.5 3 3.5 7M21.5 6.5C18 5 15 7.5 15 12s3 7 6.5 5.5M12.5 10.3h6.5M12.5 13.7h6.5'
@@ -147,9 +120,6 @@ export const speech: IconShape = {
 export const people: IconShape = {
 	d: 'M12.5 7.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0M2.5 20a6.5 6.5 0 0 1 13 0M16 4.2a3.5 3.5 0 0 1 0 6.6M18.5 14.3a6.5 6.5 0 0 1 3 5.7'
 };
-export const globe: IconShape = {
-	d: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M3 12h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18'
-};
 export const language: IconShape = {
 	d: 'M2.5 5.5h11M8 3v2.5M11.5 5.5c-1 4-4 7.5-8.5 9M5 9c1 2.5 3 4 5.5 5M12 21l4.5-10L21 21M13.5 17.8h6'
 };
@@ -164,25 +134,8 @@ export const warning: IconShape = {
 	d: 'M10.3 4.2L2.7 17.5A2 2 0 0 0 4.4 20.5h15.2a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0zM12 9.5v4M12 17h.01'
 };
 export const check: IconShape = { d: 'M4 12.5l5.5 5.5L20 6.5' };
-export const lock: IconShape = {
-	d: 'M7 10.5h10a2 2 0 0 1 2 2V19a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-6.5a2 2 0 0 1 2-2zM8 10.5V7a4 4 0 0 1 8 0v3.5M12 15v1.5'
-};
-export const offline: IconShape = {
-	d: 'M2 9.5a14 14 0 0 1 20 0M6 13.7a8.5 8.5 0 0 1 7.5-2.3M10.5 18h.01M15.5 14.5l5.5 5.5M21 14.5L15.5 20'
-};
 
 /* Moving and handling. */
 
 export const close: IconShape = { d: 'M5.5 5.5l13 13M18.5 5.5l-13 13' };
-export const back: IconShape = { d: 'M20.5 12h-17M10.5 5l-7 7 7 7', mirror: true };
-export const chevron: IconShape = { d: 'M9 5l7 7-7 7', mirror: true };
 export const chevronDown: IconShape = { d: 'M5 9l7 7 7-7' };
-export const up: IconShape = { d: 'M12 20.5v-17M5 10.5l7-7 7 7' };
-export const down: IconShape = { d: 'M12 3.5v17M5 13.5l7 7 7-7' };
-export const plus: IconShape = { d: 'M12 4v16M4 12h16' };
-export const minus: IconShape = { d: 'M4 12h16' };
-export const download: IconShape = { d: 'M12 3v12M6.5 10l5.5 5.5 5.5-5.5M3.5 17v2a2 2 0 0 0 2 2h13a2 2 0 0 0 2-2v-2' };
-export const refresh: IconShape = { d: 'M20.5 12a8.5 8.5 0 1 1-2.5-6l2.5 2.5M20.5 3v5.5H15' };
-export const trash: IconShape = {
-	d: 'M3.5 6.5h17M9 6.5V5a2 2 0 0 1 2-2h2a2 2 0 0 1 2 2v1.5M5.5 6.5l.8 12.6a2 2 0 0 0 2 1.9h7.4a2 2 0 0 0 2-1.9l.8-12.6M10 11v5.5M14 11v5.5'
-};

@@ -5,6 +5,8 @@ import { indexOf } from './phrases.ts';
 import { isStopWord, meaningful } from './stop-words.ts';
 import { Vocabulary, type Match } from './vocabulary.ts';
 
+export type { NamedKind, SearchInput };
+
 export interface SearchHits {
 	/** Best first; equal scores in the order of the names. */
 	places: { id: string; score: number }[];
@@ -17,7 +19,7 @@ export interface Search {
 	find: (query: string) => SearchHits;
 }
 
-/** Fewer places than this that answer the whole query: those that answer half of it follow. */
+/** Fewer places than this that answer the whole query: those that answer much of it follow. */
 const enough = 5;
 const mostParts = 12;
 const mostNamed = 5;
@@ -132,7 +134,8 @@ export function createSearch(input: SearchInput): Search {
 				const quality = held.at(id, part);
 				if (quality) worth.raise(entity, part, weight * quality * share);
 			}
-			if (covered === 1 && length && total / matched >= 0.6) understand(entity, weight * total, mask);
+			const nameable = entities[entity]?.kind !== 'place' || weight === weights.street;
+			if (nameable && covered === 1 && length && total / matched >= 0.6) understand(entity, weight * total, mask);
 		}
 		parts.forEach(({ arrondissement, sure }, part) => {
 			if (!arrondissement) return;
@@ -147,15 +150,15 @@ export function createSearch(input: SearchInput): Search {
 				for (let part = 0; part < parts.length; part++) best.raise(place, part, worth.at(entity, part) * strength);
 			}
 		}
-		return { places: rank(best, parts.length), named: nameable(understood) };
+		return { places: rank(best, parts), named: naming(understood) };
 	};
 
 	/**
 	 * Places that answer every part first; where they are few, those that answer most. Parts that few places answer
 	 * count more, parts that nothing answers well (a rare word met by chance in a text) count less.
 	 */
-	const rank = (best: Scores, parts: number): SearchHits['places'] => {
-		const rarity = Array.from({ length: parts }, (_, part) => {
+	const rank = (best: Scores, parts: QueryPart[]): SearchHits['places'] => {
+		const rarity = parts.map((_, part) => {
 			let [answering, peak] = [0, 0];
 			for (const place of best.rows) {
 				const score = best.at(place, part);
@@ -165,23 +168,27 @@ export function createSearch(input: SearchInput): Search {
 			return answering ? Math.log(1 + places.length / answering) * Math.min(1, peak / weights.need) : 0;
 		});
 		const all = rarity.reduce((sum, each) => sum + each, 0);
+		// A place that is merely in the arrondissement is no answer to "dentist 18e".
+		const asked = rarity.some((weight, part) => weight > 0 && !parts[part]?.arrondissement);
 		const scores = new Float64Array(places.length);
 		const shares = new Float64Array(places.length);
 		let whole = 0;
 		for (const place of best.rows) {
-			let [sum, answered] = [0, 0];
-			for (let part = 0; part < parts; part++) {
+			let [sum, answered, beyond] = [0, 0, 0];
+			for (const [part, { arrondissement }] of parts.entries()) {
 				const score = best.at(place, part);
-				if (!score) continue;
-				sum += score * (rarity[part] ?? 0);
-				answered += rarity[part] ?? 0;
+				const weight = score && (rarity[part] ?? 0);
+				sum += score * weight;
+				answered += weight;
+				if (!arrondissement) beyond += weight;
 			}
+			if (asked && !beyond) continue;
 			const share = answered / all > 0.999 ? 1 : answered / all;
 			if (share === 1) whole++;
 			shares[place] = share;
 			scores[place] = (sum / all) * share ** 3;
 		}
-		const least = whole >= enough ? 1 : whole ? 0.5 : 0;
+		const least = whole >= enough ? 1 : whole ? 0.4 : 0;
 		// One number holds score and name: sorting numbers is ten times faster than sorting records.
 		const keys: number[] = [];
 		byName.forEach((place, position) => {
@@ -195,16 +202,17 @@ export function createSearch(input: SearchInput): Search {
 		});
 	};
 
-	/** Drops what explains less of the query than something better: `La Chapelle` in `Porte de la Chapelle`. */
-	const nameable = (understood: Map<number, { score: number; parts: number }>): SearchHits['named'] => {
-		const kept: { kind: NamedKind; id: string; parts: number }[] = [];
+	/** Drops what explains less of the query than something better: `La Chapelle` in `Porte de la Chapelle` or a street. */
+	const naming = (understood: Map<number, { score: number; parts: number }>): SearchHits['named'] => {
+		const kept: { kind: Entity['kind']; id: string; parts: number }[] = [];
 		for (const [entity, { parts }] of [...understood].sort(([, a], [, b]) => b.score - a.score)) {
 			const { kind, id } = entities[entity] as Entity;
-			if (kind === 'place' || kind === 'city') continue;
-			if (kept.some((other) => other.parts !== parts && (other.parts & parts) === parts)) continue;
-			if (kept.push({ kind, id, parts }) === mostNamed) break;
+			if (!kept.some((other) => other.parts !== parts && (other.parts & parts) === parts))
+				kept.push({ kind, id, parts });
 		}
-		return kept.map(({ kind, id }) => ({ kind, id }));
+		return kept
+			.flatMap(({ kind, id }) => (kind === 'place' || kind === 'city' ? [] : [{ kind, id }]))
+			.slice(0, mostNamed);
 	};
 
 	return { find };

@@ -15,10 +15,6 @@ let asked: { lang: Lang; at: number } | null = null;
  * language is read (opening it is choosing it), when the network is back, and once an hour.
  */
 export function startDevice(lang: Lang): void {
-	if (document.readyState !== 'complete') {
-		addEventListener('load', () => startDevice(lang), { once: true });
-		return;
-	}
 	if (asked?.lang === lang && Date.now() - asked.at < REFRESH_EVERY) return;
 	const first = asked === null;
 	asked = { lang, at: Date.now() };
