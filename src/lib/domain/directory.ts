@@ -12,7 +12,6 @@ import type {
 import type { Point } from './place/distance.ts';
 import { openState } from './opening-hours/open-state.ts';
 import type { OpenState } from './opening-hours/calendar.ts';
-import type { SearchHits } from './search/search.ts';
 import { needs, type Need, type Theme } from './taxonomy/needs.ts';
 import type { Lang } from './taxonomy/languages.ts';
 import type { ReadableText, Text } from './text.ts';
@@ -43,8 +42,6 @@ export class Directory {
 	readonly #programmes: Map<string, ProgrammeFacts>;
 	readonly #stations: Map<string, Station>;
 	readonly #stationIds: Map<string, string>;
-	/** Full-text search, put in when its code has arrived; see `search/`. */
-	search: ((query: string) => SearchHits) | null = null;
 
 	constructor(shards: Shards) {
 		this.edition = shards.edition;

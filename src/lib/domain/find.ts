@@ -11,6 +11,8 @@ export interface FindOptions {
 	lang: Lang;
 	/** The instant "now" means, in milliseconds. */
 	at: number;
+	/** What the words of the query found; `null` when it has none. */
+	hits: SearchHits | null;
 	/** How many cards to give, from `offset` on. */
 	limit: number;
 	offset?: number;
@@ -31,7 +33,7 @@ interface Found {
 
 /** Answers a query: filter, search, sort, count. */
 export function find(directory: Directory, query: Query, options: FindOptions): ListView {
-	const hits = query.q && directory.search ? directory.search(query.q) : null;
+	const { hits } = options;
 	const scores = hits && new Map(hits.places.map(({ id, score }) => [id, score]));
 	const candidates = scores ? directory.places.filter(({ id }) => scores.has(id)) : directory.places;
 	const at = query.open === 'now' || query.open === null ? options.at : query.open;
@@ -188,7 +190,8 @@ function relaxations(directory: Directory, query: Query, options: FindOptions): 
 	return filters
 		.filter((filter) => isSet(query[filter]))
 		.map((filter) => {
-			const wider = find(directory, { ...query, [filter]: emptyQuery[filter] }, { ...options, limit: 0, points: false });
+			const hits = filter === 'q' ? null : options.hits;
+			const wider = find(directory, { ...query, [filter]: emptyQuery[filter] }, { ...options, hits, limit: 0, points: false });
 			return { filter, count: wider.total + wider.notTold };
 		})
 		.filter(({ count }) => count > 0)

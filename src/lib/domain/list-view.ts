@@ -3,6 +3,7 @@ import { find } from './find.ts';
 import { shown } from './list-address.ts';
 import type { Point } from './place/distance.ts';
 import { parseQuery } from './parse-query.ts';
+import type { SearchHits } from './search/search.ts';
 import type { Lang } from './taxonomy/languages.ts';
 import type { ListView } from './views.ts';
 
@@ -10,7 +11,7 @@ import type { ListView } from './views.ts';
 export function listView(
 	directory: Directory,
 	parameters: URLSearchParams,
-	options: { lang: Lang; at: number; position?: Point | null }
+	options: { lang: Lang; at: number; hits: SearchHits | null; position?: Point | null }
 ): ListView {
 	const { query } = parseQuery(parameters);
 	return find(directory, query, { ...options, limit: shown(parameters), points: parameters.get('view') === 'map' });

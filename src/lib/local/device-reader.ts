@@ -4,6 +4,7 @@ import { listView } from '#lib/domain/list-view.ts';
 import { placeView } from '#lib/domain/place-view.ts';
 import type { Point } from '#lib/domain/place/distance.ts';
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
+import { searchIn } from './search.ts';
 import type { EmergencyView, HomeView, ListView, PlaceView } from '#lib/domain/views.ts';
 
 /** What a public page may ask for. Every answer is what that page draws, no more. */
@@ -19,8 +20,9 @@ export interface Reader {
 export const deviceReader = (directory: Directory): Reader => ({
 	home: async (lang) => homeView(directory, lang, Date.now()),
 	list: async (lang, url, position = null) => {
-		if (url.searchParams.get('q')) await loadSearch(directory);
-		return listView(directory, url.searchParams, { lang, at: Date.now(), position });
+		const query = url.searchParams.get('q')?.trim();
+		const hits = query ? await searchIn(directory, query) : null;
+		return listView(directory, url.searchParams, { lang, at: Date.now(), position, hits });
 	},
 	place: async (lang, id) => {
 		const place = directory.place(id);
@@ -28,11 +30,3 @@ export const deviceReader = (directory: Directory): Reader => ({
 	},
 	emergency: async (lang) => emergencyView(directory, lang)
 });
-
-/** Builds the search index of a directory once; its code comes with the first search, or earlier when there is time. */
-export async function loadSearch(directory: Directory): Promise<void> {
-	if (directory.search) return;
-	const { createSearch } = await import('#lib/domain/search/search.ts');
-	const search = createSearch({ ...directory.shards, labels: {} });
-	directory.search ??= (query) => search.find(query);
-}

@@ -1,6 +1,7 @@
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
 import { connection } from '#lib/local/connection.svelte.ts';
 import { live } from '#lib/local/live.svelte.ts';
+import { prepareSearch } from '#lib/local/search.ts';
 import { setSetting } from '#lib/local/user-db.ts';
 import { updates } from '#lib/local/updates.svelte.ts';
 import { drawAgain } from '#lib/ui/go.ts';
@@ -36,16 +37,6 @@ async function bringUpToDate(lang: Lang): Promise<void> {
 	connection.heard(result.ok || result.code !== 'offline');
 	// What is on screen came from an older edition, or from another hand: draw it again, quietly.
 	if (live.directory && live.directory !== before) await drawAgain();
-	if (live.directory) await prepareSearch();
-}
-
-/** The index is made while nothing else is asked for, so that the first key press finds it ready. */
-async function prepareSearch(): Promise<void> {
-	const { directory } = live;
-	if (!directory) return;
-	const { loadSearch } = await import('#lib/local/device-reader.ts');
-	await new Promise<void>((resolve) =>
-		'requestIdleCallback' in globalThis ? requestIdleCallback(() => resolve(), { timeout: 3000 }) : resolve()
-	);
-	await loadSearch(directory);
+	// Made ahead, off the page, so that the first key press finds it ready.
+	if (live.directory) void prepareSearch(live.directory).catch(() => undefined);
 }

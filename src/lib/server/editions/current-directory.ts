@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Directory } from '#lib/domain/directory.ts';
 import type { Edition } from '#lib/domain/edition/build.ts';
-import { createSearch } from '#lib/domain/search/search.ts';
+import { createSearch, type Search, type SearchHits } from '#lib/domain/search/search.ts';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import { languages, type Lang } from '#lib/domain/taxonomy/languages.ts';
 import { makeEdition } from '../publishing/publish.ts';
@@ -24,13 +24,16 @@ export const contentFolder =
 		return makeEdition(records, month);
 	};
 
-let current: Directory | null = null;
+let current: { directory: Directory; search: Search } | null = null;
 
 /** The directory of the current edition. Throws before `openEditions` has finished. */
 export function currentDirectory(): Directory {
 	if (!current) throw new Error('no edition is current yet');
-	return current;
+	return current.directory;
 }
+
+/** What a text finds in the current edition; `null` for an empty one. */
+export const currentHits = (query: string): SearchHits | null => (query && current ? current.search.find(query) : null);
 
 /** Hours between looks at the calendar: a new month compiles new holidays. */
 const MONTH_CHECK = 60 * 60 * 1000;
@@ -58,7 +61,7 @@ export async function openEditions(source: EditionSource, dataFolder: string, no
 }
 
 /** The read model of an edition held whole in memory. */
-export function directoryOf(edition: Edition): Directory {
+function directoryOf(edition: Edition): { directory: Directory; search: Search } {
 	const shard = <T>(name: string): T => JSON.parse(edition.shards[name]?.body ?? 'null') as T;
 	const perLanguage = <T>(kind: string) =>
 		Object.fromEntries(languages.map(({ code }) => [code, shard<T>(`${kind}.${code}`)])) as Record<Lang, T>;
@@ -71,8 +74,5 @@ export function directoryOf(edition: Edition): Directory {
 		texts: perLanguage<NonNullable<Directory['shards']['texts']['fr']>>('text'),
 		words: perLanguage<NonNullable<Directory['shards']['words']['fr']>>('words')
 	};
-	const directory = new Directory(shards);
-	const search = createSearch({ ...shards, labels: {} });
-	directory.search = (query) => search.find(query);
-	return directory;
+	return { directory: new Directory(shards), search: createSearch({ ...shards, labels: {} }) };
 }

@@ -2,7 +2,7 @@ import { find } from '#lib/domain/find.ts';
 import { parseQuery, type QueryProblem } from '#lib/domain/parse-query.ts';
 import { isLang } from '#lib/domain/taxonomy/languages.ts';
 import { apiAnswer, apiPlace, badParameter } from '#lib/server/api.ts';
-import { currentDirectory } from '#lib/server/editions/current-directory.ts';
+import { currentDirectory, currentHits } from '#lib/server/editions/current-directory.ts';
 import type { RequestHandler } from './$types';
 
 const DEFAULT_LIMIT = 20;
@@ -26,7 +26,7 @@ export const GET: RequestHandler = ({ url, request }) => {
 	const now = Date.now();
 	const sort = query.sort ?? (position ? 'distance' : query.q ? 'relevance' : 'name');
 	const at = typeof query.open === 'number' ? query.open : now;
-	const answer = find(directory, { ...query, sort }, { lang, at: now, limit, offset, position, certainOnly: true });
+	const answer = find(directory, { ...query, sort }, { lang, at: now, hits: currentHits(query.q), limit, offset, position, certainOnly: true });
 	return apiAnswer(request, {
 		edition: answer.edition,
 		total: answer.total,
