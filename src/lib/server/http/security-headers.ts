@@ -37,7 +37,7 @@ export function securityHeaders(secure: boolean): Record<string, string> {
 		'Permissions-Policy': ['geolocation=(self)', 'screen-wake-lock=(self)', ...OFF.map((name) => `${name}=()`)].join(
 			', '
 		),
-		...(secure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {})
+		...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {})
 	};
 }
 

@@ -1,0 +1,64 @@
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import type { Lang } from './words.ts';
+
+/** Opens an address in a tab of its own: nothing of another page's memory helps. */
+export async function coldVisit(context: BrowserContext, url: string): Promise<Page> {
+	const page = await context.newPage();
+	await page.goto(url);
+	return page;
+}
+
+/** Waits until this device holds an edition with the texts of `lang`, and its service worker answers. */
+export async function untilSynced(page: Page, lang: Lang): Promise<void> {
+	await expect.poll(() => page.evaluate(heldLanguages), { timeout: 20_000 }).toContain(lang);
+	await expect.poll(() => page.evaluate(workerAnswers), { timeout: 20_000 }).toBe(true);
+}
+
+/** In the page. The database is looked at only once it is filled: opening it earlier would make an empty one. */
+async function heldLanguages(): Promise<string[]> {
+	if (!(await caches.match('/__held', { cacheName: 'fanal-state' }))) return [];
+	return new Promise((resolve, reject) => {
+		const opening = indexedDB.open('fanal-directory');
+		opening.onerror = () => reject(opening.error);
+		opening.onsuccess = () => {
+			const db = opening.result;
+			const state = db.transaction('state').objectStore('state').get('current');
+			state.onsuccess = () => {
+				db.close();
+				resolve((state.result as { languages?: string[] } | undefined)?.languages ?? []);
+			};
+		};
+	});
+}
+
+const workerAnswers = () => navigator.serviceWorker.controller?.state === 'activated';
+
+/** The cards of the list, in their order. */
+export const cards = (page: Page): Locator => page.locator('article.place');
+
+export const cardIds = (page: Page): Promise<string[]> =>
+	cards(page).evaluateAll((list) => list.map(({ id }) => id.replace(/^place-/, '')));
+
+/** How many places the list says it found. */
+export async function resultCount(page: Page): Promise<number> {
+	const text = await page.locator('#results').getByRole('status').innerText();
+	return Number(text.replace(/\D/g, ''));
+}
+
+/** The distances told on the cards, in metres, in the order of the cards; French. */
+export async function distances(page: Page): Promise<number[]> {
+	const texts = await cards(page).evaluateAll((list) =>
+		list.map(({ textContent }) => /(\d[\d\s,]*)\s*(k?m)\b/.exec(textContent.replace(/[\u00a0\u202f]/g, ' ')))
+	);
+	return texts.flatMap((found) => {
+		const [, value, unit] = found ?? [];
+		if (!value) return [];
+		return [Number(value.replace(/\s/g, '').replace(',', '.')) * (unit === 'km' ? 1000 : 1)];
+	});
+}
+
+/** The place's page says its name, and the language and the direction of the page are right. */
+export async function expectLanguage(page: Page, lang: Lang): Promise<void> {
+	await expect(page.locator('html')).toHaveAttribute('lang', lang);
+	await expect(page.locator('html')).toHaveAttribute('dir', lang === 'ar' ? 'rtl' : 'ltr');
+}
