@@ -25,7 +25,10 @@ function oneCoreFile(): Plugin {
 		outputOptions: (options) =>
 			ssr
 				? options
-				: { ...options, codeSplitting: { groups: [{ name: 'core', test: (id) => core.some((each) => each.test(id)) }] } }
+				: {
+						...options,
+						codeSplitting: { groups: [{ name: 'core', test: (id) => core.some((each) => each.test(id)) }] }
+					}
 	};
 }
 

@@ -1,11 +1,20 @@
-import type { Handle, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { isLang, languageOf, preferredLanguage } from '#lib/domain/taxonomy/languages.ts';
 import { contentFolder, openEditions } from '#lib/server/editions/current-directory.ts';
+import { logToStderr } from '#lib/server/http/log.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
 	await openEditions(contentFolder(process.cwd()), process.env['FANAL_DATA'] ?? 'var');
+};
+
+/** One line per surprise, without who asked for what; a wrong address is no surprise. */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: 'not found', code: 'notFound' };
+	const { method } = event.request;
+	logToStderr({ event: 'page', error, method, path: event.url.pathname });
+	return { message: 'unexpected', code: 'unexpected' };
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

@@ -69,8 +69,7 @@ export class Directory {
 	}
 
 	/** Open state of a whole place at an instant. */
-	open = (place: PlaceFacts, at: number): OpenState =>
-		openState(this.shards.calendars[place.id], at, place.exceptions);
+	open = (place: PlaceFacts, at: number): OpenState => openState(this.shards.calendars[place.id], at, place.exceptions);
 
 	holdsLanguage = (lang: Lang): boolean => this.shards.texts[lang] !== undefined;
 

@@ -171,9 +171,7 @@ function named(directory: Directory, query: Query, hits: SearchHits | null, lang
 			}
 			case 'station': {
 				const station = directory.station(id);
-				return station
-					? [{ kind, station: { id, name: station.name, lines: station.lines, metres: null } }]
-					: [];
+				return station ? [{ kind, station: { id, name: station.name, lines: station.lines, metres: null } }] : [];
 			}
 			case 'arrondissement':
 				return [{ kind, number: Number(id) }];
@@ -186,12 +184,29 @@ function named(directory: Directory, query: Query, hits: SearchHits | null, lang
 
 /** Nothing matched: which single filter stands in the way, best help first. */
 function relaxations(directory: Directory, query: Query, options: FindOptions): ListView['relax'] {
-	const filters = ['q', 'needs', 'themes', 'audience', 'languages', 'arrondissements', 'open', 'walkIn', 'free', 'stepFree', 'programme', 'organisation'] as const;
+	const filters = [
+		'q',
+		'needs',
+		'themes',
+		'audience',
+		'languages',
+		'arrondissements',
+		'open',
+		'walkIn',
+		'free',
+		'stepFree',
+		'programme',
+		'organisation'
+	] as const;
 	return filters
 		.filter((filter) => isSet(query[filter]))
 		.map((filter) => {
 			const hits = filter === 'q' ? null : options.hits;
-			const wider = find(directory, { ...query, [filter]: emptyQuery[filter] }, { ...options, hits, limit: 0, points: false });
+			const wider = find(
+				directory,
+				{ ...query, [filter]: emptyQuery[filter] },
+				{ ...options, hits, limit: 0, points: false }
+			);
 			return { filter, count: wider.total + wider.notTold };
 		})
 		.filter(({ count }) => count > 0)

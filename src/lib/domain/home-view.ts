@@ -30,7 +30,10 @@ export function homeView(directory: Directory, lang: Lang, at: number): HomeView
 		maison: maison ? directory.card(maison, at) : null,
 		eifFel: eifFel ? directory.programmeView(eifFel, lang) : null,
 		cafes: cafes
-			? directory.placesOf(cafes).filter(({ id }) => cafes.places.includes(id)).map((place) => directory.card(place, at))
+			? directory
+					.placesOf(cafes)
+					.filter(({ id }) => cafes.places.includes(id))
+					.map((place) => directory.card(place, at))
 			: [],
 		emergency: emergencyView(directory, lang).filter(({ number }) => STRIP.includes(number)),
 		arrondissements,

@@ -19,13 +19,3 @@ export type Texts = v.InferOutput<typeof TextsSchema>;
 export interface ReadableText extends Text {
 	lang: string;
 }
-
-/** The text in the reader's language, else in French, else in English, else whichever there is. */
-export function readable(texts: Texts | undefined, lang: string): ReadableText | null {
-	if (!texts) return null;
-	for (const code of [lang, 'fr', 'en', ...Object.keys(texts)]) {
-		const text = texts[code];
-		if (text && text.state !== 'missing') return { ...text, lang: code };
-	}
-	return null;
-}

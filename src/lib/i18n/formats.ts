@@ -7,7 +7,12 @@ const PARIS = 'Europe/Paris';
 
 /** `17:00`, on the Paris clock. */
 export const formatTime = (at: number, lang: Lang): string =>
-	new Intl.DateTimeFormat(locale(lang), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: PARIS }).format(at);
+	new Intl.DateTimeFormat(locale(lang), {
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23',
+		timeZone: PARIS
+	}).format(at);
 
 /** Minutes after midnight → `17:00`; past 24:00 the clock starts again. */
 export function formatMinutes(minutes: number): string {

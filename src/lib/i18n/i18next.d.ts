@@ -5,6 +5,6 @@ import type pages from '../../../locales/fr/pages.json';
 declare module 'i18next' {
 	interface CustomTypeOptions {
 		defaultNS: 'ui';
-		resources: (typeof words) & { pages: typeof pages };
+		resources: typeof words & { pages: typeof pages };
 	}
 }

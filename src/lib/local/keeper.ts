@@ -3,7 +3,7 @@ import { FORMAT } from '#lib/domain/edition/format.ts';
 import { isLang, sourceLanguage, type Lang } from '#lib/domain/taxonomy/languages.ts';
 import { connection } from './connection.svelte.ts';
 import { openDirectoryDb, type DirectoryDb, type HeldEdition } from './directory-db.ts';
-import type { Held, Live } from './live.svelte.ts';
+import type { Held, LiveState } from './held.ts';
 import { removeMarker, writeMarker } from './marker.ts';
 import { storageProblem, type Problem } from './problem.ts';
 import { parseShards, wantedShards } from './shards.ts';
@@ -12,14 +12,14 @@ import { getSetting, setSetting } from './user-db.ts';
 
 /** Opens, fills and watches this device's copy, and tells its state to `live`. Loaded when first asked for. */
 export class Keeper {
-	readonly #live: Live;
+	readonly #live: LiveState;
 	#db: Promise<DirectoryDb> | null = null;
 	#opening: Promise<void> | null = null;
 	#turn: Promise<unknown> = Promise.resolve();
 	#sizes: { name: string; bytes: number }[] = [];
 	#listening = false;
 
-	constructor(live: Live) {
+	constructor(live: LiveState) {
 		this.#live = live;
 	}
 
@@ -191,4 +191,3 @@ export class Keeper {
 
 const isSame = (one: HeldEdition, other: Held) =>
 	one.edition === other.edition && one.sequence === other.sequence && one.languages.join() === other.languages.join();
-

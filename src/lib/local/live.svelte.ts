@@ -1,27 +1,18 @@
 import type { Directory } from '#lib/domain/directory.ts';
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
+import type { Held, LiveState } from './held.ts';
 import type { Keeper } from './keeper.ts';
 import type { Problem } from './problem.ts';
 import type { Progress, SyncResult } from './sync.ts';
-
-/** What this device holds. Times are ISO 8601, bytes are before compression. */
-export interface Held {
-	edition: string;
-	sequence: number;
-	madeAt: string;
-	fetchedAt: string;
-	languages: Lang[];
-	bytes: number;
-}
 
 /**
  * The directory on this device, as pages see it. Starts nothing by itself; on a server it stays empty. What opens and
  * fills it is loaded on demand, to stay out of the first bundle.
  */
-export class Live {
+export class Live implements LiveState {
 	directory = $state.raw<Directory | null>(null);
 	held = $state.raw<Held | null>(null);
-	status = $state<'empty' | 'opening' | 'ready' | 'syncing'>('empty');
+	status = $state<LiveState['status']>('empty');
 	problem = $state<Problem | null>(null);
 	progress = $state.raw<Progress | null>(null);
 	#keeper: Promise<Keeper> | null = null;

@@ -57,7 +57,10 @@ export function apiAnswer(request: Request, body: unknown): Response {
 	const text = JSON.stringify(body);
 	const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
 	const headers = { etag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*' };
-	const known = request.headers.get('if-none-match')?.split(',').map((each) => each.trim().replace(/^W\//, ''));
+	const known = request.headers
+		.get('if-none-match')
+		?.split(',')
+		.map((each) => each.trim().replace(/^W\//, ''));
 	if (known?.includes(etag) || known?.includes('*')) return new Response(null, { status: 304, headers });
 	return new Response(text, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
 }

@@ -4,7 +4,10 @@ import { audiences } from '../taxonomy/audiences.ts';
 import { needs, themes } from '../taxonomy/needs.ts';
 import { TextsSchema } from '../text.ts';
 
-export const IdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id: lower-case letters, digits and hyphens'));
+export const IdSchema = v.pipe(
+	v.string(),
+	v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id: lower-case letters, digits and hyphens')
+);
 const day = v.pipe(v.string(), v.isoDate('is not a date: write year-month-day, such as 2027-01-31'));
 const name = v.pipe(v.string(), v.minLength(2));
 
@@ -76,9 +79,7 @@ export const PlaceSchema = v.strictObject({
 		})
 	),
 	/** Nearest stations; metres in a straight line, `null` when not measured. */
-	transit: v.array(
-		v.strictObject({ station: v.string(), lines: v.array(v.string()), metres: v.nullable(v.number()) })
-	),
+	transit: v.array(v.strictObject({ station: v.string(), lines: v.array(v.string()), metres: v.nullable(v.number()) })),
 	contacts: v.strictObject({
 		phone: v.nullable(v.pipe(v.string(), v.regex(/^\+\d{6,15}$/, 'is not E.164: write +33 and nine digits'))),
 		/** Public short number, such as 3975. */

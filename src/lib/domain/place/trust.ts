@@ -1,8 +1,16 @@
 import { yearOf, type Source } from '../source.ts';
 
 /** Thresholds French professionals know (advised at 180 days, required at 240), for verifications only. */
-export const AGEING_DAYS = 180;
-export const DUE_DAYS = 240;
+const AGEING_DAYS = 180;
+const DUE_DAYS = 240;
+
+export type Freshness = 'fresh' | 'ageing' | 'due';
+
+/** How old a verification is; both are `YYYY-MM-DD`. */
+export function freshness(verifiedAt: string, today: string): Freshness {
+	const days = daysBetween(verifiedAt, today);
+	return days < AGEING_DAYS ? 'fresh' : days <= DUE_DAYS ? 'ageing' : 'due';
+}
 
 /** The newest source a fact rests on was of this year or earlier: advise to ask before going. */
 const OLD_SOURCE_YEAR = 2023;
@@ -26,8 +34,11 @@ export function sourceYear(record: Pick<Trusted, 'checkedOn' | 'sources'>): numb
  * since says "call before you go" when there is somebody to call, else "ask the City, 3975".
  */
 export function adviceFor(record: Trusted, today: string): Advice {
-	const newest = record.verifications.map(({ at }) => at).sort().at(-1);
-	if (newest && daysBetween(newest, today) <= DUE_DAYS) return null;
+	const newest = record.verifications
+		.map(({ at }) => at)
+		.sort()
+		.at(-1);
+	if (newest && freshness(newest, today) !== 'due') return null;
 	const year = sourceYear(record);
 	if (year !== null && year > OLD_SOURCE_YEAR) return null;
 	const { phone, shortPhone, email, website } = record.contacts;

@@ -5,9 +5,30 @@
 export const taxonomy = {
 	welcome: ['desk', 'day-centre', 'social-worker', 'translation', 'town-hall', 'older-people', 'neighbourhood'],
 	french: ['assessment', 'course', 'literacy', 'conversation', 'exam', 'work', 'self-study'],
-	rights: ['asylum', 'residence-permit', 'legal-advice', 'lawyer', 'letters', 'postal-address', 'nationality', 'benefits', 'discrimination'],
+	rights: [
+		'asylum',
+		'residence-permit',
+		'legal-advice',
+		'lawyer',
+		'letters',
+		'postal-address',
+		'nationality',
+		'benefits',
+		'discrimination'
+	],
 	work: ['job-search', 'cv', 'training', 'youth', 'diploma', 'studies', 'business', 'mentoring', 'rights'],
-	health: ['doctor', 'no-cover', 'cover', 'mental', 'trauma', 'sexual', 'pregnancy', 'dentist', 'vaccination', 'addiction'],
+	health: [
+		'doctor',
+		'no-cover',
+		'cover',
+		'mental',
+		'trauma',
+		'sexual',
+		'pregnancy',
+		'dentist',
+		'vaccination',
+		'addiction'
+	],
 	housing: ['tonight', 'asylum', 'hostel', 'social-housing', 'tenant', 'shared'],
 	food: ['meal', 'breakfast', 'restaurant', 'parcel', 'grocery'],
 	hygiene: ['shower', 'laundry', 'luggage', 'clothes', 'toilets'],

@@ -20,15 +20,25 @@ export const thematiques = {
 	'french.work': ['lecture-ecriture-calcul--maitriser-le-francais', 'se-former--trouver-sa-formation'],
 	'french.self-study': ['lecture-ecriture-calcul--maitriser-le-francais'],
 	'rights.asylum': ['difficultes-administratives-ou-juridiques--accompagnement-pour-lacces-aux-droits'],
-	'rights.residence-permit': ['difficultes-administratives-ou-juridiques--accompagnement-aux-demarches-administratives'],
+	'rights.residence-permit': [
+		'difficultes-administratives-ou-juridiques--accompagnement-aux-demarches-administratives'
+	],
 	'rights.legal-advice': ['difficultes-administratives-ou-juridiques--accompagnement-pour-lacces-aux-droits'],
 	'rights.lawyer': ['difficultes-administratives-ou-juridiques--prendre-en-compte-une-problematique-judiciaire'],
 	'rights.letters': ['difficultes-administratives-ou-juridiques--accompagnement-aux-demarches-administratives'],
 	'rights.postal-address': ['difficultes-administratives-ou-juridiques--accompagnement-pour-lacces-aux-droits'],
 	'rights.nationality': ['difficultes-administratives-ou-juridiques--accompagnement-pour-lacces-a-la-citoyennete'],
-	'rights.benefits': ['difficultes-administratives-ou-juridiques--accompagnement-pour-lacces-aux-droits', 'difficultes-financieres--prevenir-une-degradation-de-la-situation-financiere'],
-	'rights.discrimination': ['difficultes-administratives-ou-juridiques--connaitre-ses-droits-face-a-une-discrimination'],
-	'work.job-search': ['preparer-sa-candidature--organiser-ses-demarches-de-recherche-demploi', 'trouver-un-emploi--repondre-a-des-offres-demploi'],
+	'rights.benefits': [
+		'difficultes-administratives-ou-juridiques--accompagnement-pour-lacces-aux-droits',
+		'difficultes-financieres--prevenir-une-degradation-de-la-situation-financiere'
+	],
+	'rights.discrimination': [
+		'difficultes-administratives-ou-juridiques--connaitre-ses-droits-face-a-une-discrimination'
+	],
+	'work.job-search': [
+		'preparer-sa-candidature--organiser-ses-demarches-de-recherche-demploi',
+		'trouver-un-emploi--repondre-a-des-offres-demploi'
+	],
 	'work.cv': ['preparer-sa-candidature--realiser-un-cv-et-ou-une-lettre-de-motivation'],
 	'work.training': ['se-former--trouver-sa-formation'],
 	'work.youth': ['choisir-un-metier--decouvrir-un-metier-ou-un-secteur-dactivite', 'se-former--trouver-sa-formation'],
@@ -39,7 +49,10 @@ export const thematiques = {
 	'work.rights': ['trouver-un-emploi--maintien-dans-lemploi'],
 	'health.doctor': ['sante--acces-aux-soins'],
 	'health.no-cover': ['sante--acces-aux-soins'],
-	'health.cover': ['sante--acces-aux-soins', 'difficultes-administratives-ou-juridiques--accompagnement-pour-lacces-aux-droits'],
+	'health.cover': [
+		'sante--acces-aux-soins',
+		'difficultes-administratives-ou-juridiques--accompagnement-pour-lacces-aux-droits'
+	],
 	'health.mental': ['sante--sante-mentale'],
 	'health.trauma': ['sante--sante-mentale'],
 	'health.sexual': ['sante--sante-sexuelle'],
@@ -51,7 +64,10 @@ export const thematiques = {
 	'housing.asylum': ['logement-hebergement--rechercher-une-solution-dhebergement-temporaire'],
 	'housing.hostel': ['logement-hebergement--se-maintenir-dans-le-logement'],
 	'housing.social-housing': ['logement-hebergement--sinformer-sur-les-demarches-liees-a-lacces-au-logement'],
-	'housing.tenant': ['logement-hebergement--se-maintenir-dans-le-logement', 'logement-hebergement--reduire-les-impayes-de-loyer'],
+	'housing.tenant': [
+		'logement-hebergement--se-maintenir-dans-le-logement',
+		'logement-hebergement--reduire-les-impayes-de-loyer'
+	],
 	'housing.shared': ['logement-hebergement--louer-un-logement'],
 	'food.meal': ['equipement-et-alimentation--alimentation'],
 	'food.breakfast': ['equipement-et-alimentation--alimentation'],

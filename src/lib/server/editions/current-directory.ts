@@ -4,6 +4,7 @@ import type { Edition } from '#lib/domain/edition/build.ts';
 import { createSearch, type Search, type SearchHits } from '#lib/domain/search/search.ts';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import { languages, type Lang } from '#lib/domain/taxonomy/languages.ts';
+import { logToStderr } from '../http/log.ts';
 import { makeEdition } from '../publishing/publish.ts';
 import { readRecords } from '../publishing/read-records.ts';
 import { EditionStore } from './store.ts';
@@ -49,14 +50,14 @@ export async function openEditions(source: EditionSource, dataFolder: string, no
 		const today = parisParts(now()).date.slice(0, 7);
 		if (today === month) return;
 		const { edition, warnings } = await source(today);
-		for (const warning of warnings) console.warn(JSON.stringify({ level: 'warn', message: warning }));
+		for (const error of warnings) logToStderr({ event: 'hours', error });
 		await store.publish(edition, now());
 		current = directoryOf(edition);
 		setEditionWindow(store);
 		month = today;
 	};
 	await refresh();
-	const report = (cause: unknown) => console.error(JSON.stringify({ level: 'error', message: String(cause) }));
+	const report = (error: unknown) => logToStderr({ event: 'edition', error });
 	setInterval(() => void refresh().catch(report), MONTH_CHECK).unref();
 }
 

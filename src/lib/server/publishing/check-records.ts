@@ -83,11 +83,13 @@ function checkPublished(place: Place, say: Say) {
 	if (arrondissement !== null && postcode !== null && !postcode.endsWith(String(arrondissement).padStart(2, '0')))
 		say('address.postcode', `${postcode} is not in arrondissement ${arrondissement}`);
 	for (const { station, metres } of place.transit)
-		if (metres !== null && metres > FARTHEST_STATION) say('transit', `${station} is ${metres} m away: is the point right?`);
+		if (metres !== null && metres > FARTHEST_STATION)
+			say('transit', `${station} is ${metres} m away: is the point right?`);
 }
 
 function checkLead(place: Place, say: Say) {
-	if (place.editorial.publishReason === null) say('editorial.publishReason', 'is empty: say why the lead is not published');
+	if (place.editorial.publishReason === null)
+		say('editorial.publishReason', 'is empty: say why the lead is not published');
 	if (place.coordinates !== null || place.contacts.phone !== null || place.contacts.email !== null)
 		say('coordinates', 'a lead carries no point, phone or e-mail until somebody has checked it');
 }
@@ -103,7 +105,9 @@ export function checkDuplicates(places: Place[]): ContentProblem[] {
 			const same = place.name.toLowerCase() === other.name.toLowerCase();
 			if (!same || !place.coordinates || !other.coordinates) return [];
 			if (metresBetween(place.coordinates, other.coordinates) > SAME_DOOR) return [];
-			return [{ file: `data/places/${other.id}.json`, field: 'name', message: `looks like a duplicate of ${place.id}` }];
+			return [
+				{ file: `data/places/${other.id}.json`, field: 'name', message: `looks like a duplicate of ${place.id}` }
+			];
 		})
 	);
 }

@@ -29,7 +29,11 @@ export async function readRecords(root: string): Promise<{ records: Records; pro
 			return JSON.parse(await readFile(join(root, file), 'utf8'));
 		} catch (cause) {
 			const why = cause instanceof Error ? cause.message : String(cause);
-			problems.push({ file, field: '', message: `cannot be read as JSON (${why}): mend the syntax or restore the file` });
+			problems.push({
+				file,
+				field: '',
+				message: `cannot be read as JSON (${why}): mend the syntax or restore the file`
+			});
 			return null;
 		}
 	};

@@ -20,13 +20,18 @@ export const GET: RequestHandler = ({ url, request }) => {
 	const offset = wholeNumber('offset', 0, 0, Number.MAX_SAFE_INTEGER);
 	const position = point(url.searchParams.get('near'), problems);
 	const [problem] = problems;
-	if (problem || !isLang(lang)) return badParameter(problem ?? { parameter: 'lang', code: 'unknown-value', value: lang });
+	if (problem || !isLang(lang))
+		return badParameter(problem ?? { parameter: 'lang', code: 'unknown-value', value: lang });
 
 	const directory = currentDirectory();
 	const now = Date.now();
 	const sort = query.sort ?? (position ? 'distance' : query.q ? 'relevance' : 'name');
 	const at = typeof query.open === 'number' ? query.open : now;
-	const answer = find(directory, { ...query, sort }, { lang, at: now, hits: currentHits(query.q), limit, offset, position, certainOnly: true });
+	const answer = find(
+		directory,
+		{ ...query, sort },
+		{ lang, at: now, hits: currentHits(query.q), limit, offset, position, certainOnly: true }
+	);
 	return apiAnswer(request, {
 		edition: answer.edition,
 		total: answer.total,
@@ -41,7 +46,8 @@ export const GET: RequestHandler = ({ url, request }) => {
 		const value = url.searchParams.get(name);
 		if (value === null) return otherwise;
 		if (!/^\d{1,9}$/.test(value)) problems.push({ parameter: name, code: 'not-a-number', value });
-		else if (Number(value) < least || Number(value) > most) problems.push({ parameter: name, code: 'out-of-range', value });
+		else if (Number(value) < least || Number(value) > most)
+			problems.push({ parameter: name, code: 'out-of-range', value });
 		return Number(value);
 	}
 };

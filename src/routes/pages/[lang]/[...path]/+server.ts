@@ -17,7 +17,12 @@ export const GET: RequestHandler = ({ params: { lang, path }, url }) => {
 		const directory = currentDirectory();
 		const at = Date.now();
 		if (path === 'home') return homeView(directory, lang, at);
-		if (path === 'places') return listView(directory, url.searchParams, { lang, at, hits: currentHits(url.searchParams.get('q')?.trim() ?? '') });
+		if (path === 'places')
+			return listView(directory, url.searchParams, {
+				lang,
+				at,
+				hits: currentHits(url.searchParams.get('q')?.trim() ?? '')
+			});
 		if (path === 'emergency') return emergencyView(directory, lang);
 		const place = path.startsWith('places/') ? directory.place(path.slice('places/'.length)) : undefined;
 		return place ? placeView(directory, place, lang, at) : null;

@@ -1,5 +1,6 @@
 import { placeView } from '#lib/domain/place-view.ts';
 import { parseQuery } from '#lib/domain/parse-query.ts';
+import { thematiques } from '#lib/domain/taxonomy/thematiques.ts';
 import { isLang } from '#lib/domain/taxonomy/languages.ts';
 import { apiAnswer, apiError, apiPlace, badParameter } from '#lib/server/api.ts';
 import { currentDirectory } from '#lib/server/editions/current-directory.ts';
@@ -26,7 +27,7 @@ export const GET: RequestHandler = ({ params, url, request }) => {
 		aliases,
 		organisation,
 		programmes,
-		offers,
+		offers: offers.map((offer) => ({ ...offer, thematiques: offer.theme ? thematiques[offer.theme] : [] })),
 		access,
 		cost,
 		stepFree,
