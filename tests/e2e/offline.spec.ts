@@ -8,7 +8,9 @@ const MAISON = 'maison-des-refugies';
 // One visit of each language, then no network for all that follows.
 let server: RunningServer;
 let context: BrowserContext;
-/** Requests of pages that failed, as paths. */
+/** What may be asked for in vain: a newer edition, newer code (Kit asks once more before it says "not found"). */
+const newer = ['/editions/current.json', '/service-worker.js', '/_app/version.json'];
+/** Requests that failed, as paths. */
 let failed: string[] = [];
 
 test.beforeAll(async ({ browser }) => {
@@ -34,7 +36,7 @@ test.beforeAll(async ({ browser }) => {
 test.beforeEach(() => (failed = []));
 test.afterEach(async () => {
 	await Promise.all(context.pages().map((page) => page.close()));
-	expect(failed.filter((path) => path !== '/editions/current.json')).toEqual([]);
+	expect(failed.filter((path) => !newer.includes(path))).toEqual([]);
 });
 test.afterAll(async () => {
 	await context.close();
@@ -53,7 +55,7 @@ test('the home page says the needs, the emergency numbers and its age', async ()
 	await expectLanguage(page, 'fr');
 	await expect(page.locator('a[href="/fr/places?need=food"]')).toBeVisible();
 	await expect(page.locator('a[href="tel:115"]').first()).toBeVisible();
-	await expect(page.getByText(/^Hors ligne\. Données/)).toBeVisible();
+	await expect(page.getByText(/Hors ligne\. Données/)).toBeVisible();
 });
 
 test('the list is there in Arabic, from right to left', async () => {
@@ -106,7 +108,9 @@ test('the map draws stations by their names', async () => {
 	const drawn = () => page.evaluate(() => (globalThis as { drawn?: { text: string; kind: string }[] }).drawn ?? []);
 	await expect.poll(async () => (await drawn()).length).toBeGreaterThan(10);
 	await expect(page.locator('canvas.schematic')).toBeVisible();
-	const stations = (await drawn()).filter(({ kind }) => kind === 'station').map(({ text }) => text.replace(/\s+/g, ' '));
+	const stations = (await drawn())
+		.filter(({ kind }) => kind === 'station')
+		.map(({ text }) => text.replace(/\s+/g, ' '));
 	expect(stations.length).toBeGreaterThan(3);
 	const names = await stationNames(page);
 	expect(stations.filter((name) => !names.has(name))).toEqual([]);
@@ -164,9 +168,7 @@ test('the language changes by the picker, and the page and its query stay', asyn
 test('"/" goes to the language last read', async () => {
 	const ukrainian = await visit('/uk/emergency');
 	await expectLanguage(ukrainian, 'uk');
-	await expect
-		.poll(() => ukrainian.evaluate(lastLanguage))
-		.toBe('uk');
+	await expect.poll(() => ukrainian.evaluate(lastLanguage)).toBe('uk');
 	const page = await visit('/');
 	await expect(page).toHaveURL(`${server.url}/uk`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.uk.home.title);
@@ -196,7 +198,9 @@ test('the offline page shows what is kept', async () => {
 	const page = await visit('/fr/offline');
 	await expect(page.getByText(words.fr.offline.lead)).toBeVisible();
 	for (const part of [words.fr.offline.facts, words.fr.offline.basemap, 'Textes : العربية', 'Textes : українська']) {
-		await expect(page.getByRole('listitem').filter({ hasText: new RegExp(`^${part}`, 'i') })).toContainText(/\d.*[km]o/i);
+		await expect(page.getByRole('listitem').filter({ hasText: new RegExp(`^${part}`, 'i') })).toContainText(
+			/\d.*[km]o/i
+		);
 	}
 	await page.getByRole('button', { name: words.fr.offline.check }).click();
 	await expect(page.getByText(words.fr.problem.offline)).toBeVisible();
@@ -226,7 +230,6 @@ test('all of a page comes from this device: only newer editions and newer code a
 		await expect.poll(() => network.asked).toContain('/editions/current.json');
 		await page.close();
 	}
-	const allowed = ['/editions/current.json', '/service-worker.js'];
-	expect(network.asked.filter((path) => !allowed.includes(path))).toEqual([]);
+	expect(network.asked.filter((path) => !newer.includes(path))).toEqual([]);
 	await network.close();
 });

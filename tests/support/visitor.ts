@@ -1,5 +1,5 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
-import type { Lang } from './words.ts';
+import { directionOf, type Lang } from './words.ts';
 
 /** Opens an address in a tab of its own: nothing of another page's memory helps. */
 export async function coldVisit(context: BrowserContext, url: string): Promise<Page> {
@@ -57,8 +57,8 @@ export async function distances(page: Page): Promise<number[]> {
 	});
 }
 
-/** The place's page says its name, and the language and the direction of the page are right. */
+/** The page says its language and its direction. */
 export async function expectLanguage(page: Page, lang: Lang): Promise<void> {
 	await expect(page.locator('html')).toHaveAttribute('lang', lang);
-	await expect(page.locator('html')).toHaveAttribute('dir', lang === 'ar' ? 'rtl' : 'ltr');
+	await expect(page.locator('html')).toHaveAttribute('dir', directionOf(lang));
 }
