@@ -18,7 +18,9 @@ const budgets = [
 ];
 
 for (const { path, total, scripts } of budgets) {
-	test(`a cold visit of ${path} stays within ${total} kB, ${scripts} kB of scripts and 14 requests`, async ({ browser }) => {
+	test(`a cold visit of ${path} stays within ${total} kB, ${scripts} kB of scripts and 14 requests`, async ({
+		browser
+	}) => {
 		const weight = await weigh(browser, server.url + path);
 		const account = JSON.stringify(weight, null, 1);
 		expect(weight.total, account).toBeLessThanOrEqual(total * KB);

@@ -1,4 +1,11 @@
-import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import {
+	expect,
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Locator,
+	type Page
+} from '@playwright/test';
 import { directionOf, type Lang } from './words.ts';
 
 /** Opens an address in a tab of its own: nothing of another page's memory helps. */
@@ -61,4 +68,21 @@ export async function distances(page: Page): Promise<number[]> {
 export async function expectLanguage(page: Page, lang: Lang): Promise<void> {
 	await expect(page.locator('html')).toHaveAttribute('lang', lang);
 	await expect(page.locator('html')).toHaveAttribute('dir', directionOf(lang));
+}
+
+/** A device that has visited the site once in these languages, and holds all it needs. */
+export async function syncedContext(
+	browser: Browser,
+	url: string,
+	languages: Lang[],
+	options: BrowserContextOptions = {}
+): Promise<BrowserContext> {
+	const context = await browser.newContext(options);
+	const page = await context.newPage();
+	for (const lang of languages) {
+		await page.goto(`${url}/${lang}`);
+		await untilSynced(page, lang);
+	}
+	await page.close();
+	return context;
 }
