@@ -35,5 +35,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		preload: ({ type }) => type === 'js' || type === 'css'
 	});
 	if (pathname === '/') response.headers.set('vary', 'Accept-Language');
+	// A page says what is open now: kept, it would say what was open then.
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
 	return response;
 };

@@ -4,6 +4,7 @@ import { filtersOf, judge, type Filter, type Verdict } from './filters.ts';
 import { metresBetween, type Point } from './place/distance.ts';
 import { emptyQuery, type Query } from './query.ts';
 import type { SearchHits } from './search/search.ts';
+import { audiences } from './taxonomy/audiences.ts';
 import type { Lang } from './taxonomy/languages.ts';
 import type { Facets, ListView, MapPoint, Named } from './views.ts';
 
@@ -35,8 +36,8 @@ interface Found {
 export function find(directory: Directory, query: Query, options: FindOptions): ListView {
 	const { hits } = options;
 	const scores = hits && new Map(hits.places.map(({ id, score }) => [id, score]));
-	const candidates = scores ? directory.places.filter(({ id }) => scores.has(id)) : directory.places;
-	const at = query.open === 'now' || query.open === null ? options.at : query.open;
+	const candidates = candidatesOf(directory, hits);
+	const at = instantOf(query, options.at);
 	const filters = filtersOf(query, directory, at);
 	const from = options.position ?? originOf(directory, query);
 
@@ -69,6 +70,14 @@ export function find(directory: Directory, query: Query, options: FindOptions): 
 		untranslated: !directory.holdsLanguage(options.lang)
 	};
 }
+
+/** The places that the words of a query found; all of them when it has none. */
+function candidatesOf(directory: Directory, hits: SearchHits | null): readonly PlaceFacts[] {
+	const ids = hits && new Set(hits.places.map(({ id }) => id));
+	return ids ? directory.places.filter(({ id }) => ids.has(id)) : directory.places;
+}
+
+const instantOf = ({ open }: Query, now: number): number => (open === 'now' || open === null ? now : open);
 
 /** Certain matches before "not told"; then as asked; ties by name, then id, so that paging is stable. */
 function order(query: Query, measured: boolean, searched: boolean): (a: Found, b: Found) => number {
@@ -141,7 +150,8 @@ function facetsOf(candidates: readonly PlaceFacts[], filters: Filter[], director
 	};
 	for (const place of rest('needs')) count(facets.needs, needsOf(place));
 	for (const place of rest('themes')) count(facets.themes, themesOffered(place));
-	for (const place of rest('audience')) count(facets.audience, place.audience ?? []);
+	for (const { audience } of rest('audience'))
+		count(facets.audience, audience?.includes('everyone') ? audiences : (audience ?? []));
 	for (const place of rest('languages')) count(facets.languages, place.languages?.map(({ code }) => code) ?? []);
 	for (const place of rest('arrondissements')) {
 		const { arrondissement } = place.address;
@@ -158,7 +168,8 @@ function named(directory: Directory, query: Query, hits: SearchHits | null, lang
 	const asked: SearchHits['named'] = [];
 	if (query.programme) asked.push({ kind: 'programme', id: query.programme });
 	if (query.organisation) asked.push({ kind: 'organisation', id: query.organisation });
-	return [...asked, ...(hits?.named ?? [])].slice(0, 4).flatMap(({ kind, id }): Named[] => {
+	const found = hits?.named.filter((each) => !asked.some(({ kind, id }) => kind === each.kind && id === each.id));
+	return [...asked, ...(found ?? [])].slice(0, 4).flatMap(({ kind, id }): Named[] => {
 		switch (kind) {
 			case 'programme': {
 				const programme = directory.programme(id);
@@ -201,13 +212,10 @@ function relaxations(directory: Directory, query: Query, options: FindOptions): 
 	return filters
 		.filter((filter) => isSet(query[filter]))
 		.map((filter) => {
-			const hits = filter === 'q' ? null : options.hits;
-			const wider = find(
-				directory,
-				{ ...query, [filter]: emptyQuery[filter] },
-				{ ...options, hits, limit: 0, points: false }
-			);
-			return { filter, count: wider.total + wider.notTold };
+			const wider = { ...query, [filter]: emptyQuery[filter] };
+			const judges = filtersOf(wider, directory, instantOf(wider, options.at));
+			const candidates = candidatesOf(directory, filter === 'q' ? null : options.hits);
+			return { filter, count: candidates.filter((place) => judge(place, judges) !== 'no').length };
 		})
 		.filter(({ count }) => count > 0)
 		.sort((a, b) => b.count - a.count);

@@ -75,7 +75,7 @@ type Report = (parameter: string, value: string, code?: QueryProblem['code']) =>
 
 /** `19`, `19e` or `75019`. */
 function arrondissement(value: string, report: Report): number[] {
-	const number = Number(/^(?:75[01])?(\d{1,2})(?:e|er)?$/.exec(value)?.[1] ?? NaN);
+	const number = Number(/^(?:75[01](?=\d\d$))?(\d{1,2})(?:e|er)?$/.exec(value)?.[1] ?? NaN);
 	if (number >= 1 && number <= 20) return [number];
 	report('arrondissement', value, Number.isNaN(number) ? 'not-a-number' : 'out-of-range');
 	return [];
@@ -96,21 +96,24 @@ function parseTime(value: string): number | null {
 	if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.test(text)) return null;
 	const hasZone = /(Z|[+-]\d\d:?\d\d)$/.test(text) && text.includes('T');
 	const at = hasZone ? Date.parse(text) : localTime(text);
-	return Number.isNaN(at) ? null : at;
+	// `Date` reads the 30th of February as the 2nd of March.
+	const day = text.slice(0, 10);
+	const exists = new Date(`${day}T00:00Z`).toJSON()?.startsWith(day);
+	return exists && !Number.isNaN(at) ? at : null;
 }
 
 function localTime(text: string): number {
 	const [date = '', time = '00:00'] = text.split('T');
 	const [hours = 0, minutes = 0] = time.split(':').map(Number);
-	if (Number.isNaN(Date.parse(`${date}T00:00Z`)) || hours > 24 || minutes > 59) return NaN;
+	if (Number.isNaN(Date.parse(`${date}T${time}Z`))) return NaN;
 	return parisInstant(date, hours * 60 + minutes);
 }
 
 function nearOf(value: string | null, report: Report): Near | null {
 	if (!value) return null;
-	const [kind, rest = ''] = value.split(':', 2);
+	const [, kind, rest = ''] = /^(station|arrondissement):(.+)$/.exec(value) ?? [];
 	if (kind === 'station' && slug.test(rest)) return { kind, id: rest };
-	const number = Number(rest);
+	const number = /^\d{1,2}$/.test(rest) ? Number(rest) : 0;
 	if (kind === 'arrondissement' && number >= 1 && number <= 20) return { kind, number };
 	report('near', value);
 	return null;

@@ -18,7 +18,8 @@ export function verifyEdition(edition: Edition): string[] {
 		if (place.offers.length === 0) problems.push(`${at}: offers nothing`);
 		if (place.organisation !== null && !organisations.has(place.organisation))
 			problems.push(`${at}: organisation ${place.organisation} is not in the edition`);
-		const located = place.address.street !== null || place.coordinates !== null || place.transit.length > 0;
+		const { street, complement } = place.address;
+		const located = street !== null || complement !== null || place.coordinates !== null || place.transit.length > 0;
 		if (place.addressVisibility !== 'public' && located) problems.push(`${at}: an address that is not public`);
 		if ('editorial' in place) problems.push(`${at}: carries notes for editors`);
 	}

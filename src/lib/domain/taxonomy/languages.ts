@@ -37,7 +37,7 @@ export function preferredLanguage(header: string | null): Lang | null {
 		.map((part) => {
 			const [range = '', ...parameters] = part.trim().split(';');
 			const quality = parameters.map((each) => each.trim()).find((each) => each.startsWith('q='));
-			return { code: range.toLowerCase().split('-')[0], q: quality ? Number(quality.slice(2)) : 1 };
+			return { code: range.trim().toLowerCase().split('-')[0], q: quality ? Number(quality.slice(2)) : 1 };
 		})
 		.filter(({ q }) => q > 0)
 		.sort((a, b) => b.q - a.q);

@@ -9,6 +9,9 @@ import { drawAgain } from '#lib/ui/go.ts';
 /** Often enough to hear of a closed centre within the hour, rare enough to cost nothing. */
 const REFRESH_EVERY = 60 * 60 * 1000;
 
+/** How often "open until" is looked at again, on this device only. */
+const MINUTE = 60_000;
+
 let asked: { lang: Lang; at: number } | null = null;
 
 /**
@@ -22,6 +25,9 @@ export function startDevice(lang: Lang): void {
 	if (first) {
 		updates.start();
 		addEventListener('online', () => void bringUpToDate(asked?.lang ?? lang));
+		setInterval(() => {
+			if (live.directory && document.visibilityState === 'visible') void drawAgain();
+		}, MINUTE);
 		document.addEventListener('visibilitychange', () => {
 			if (document.visibilityState === 'visible') startDevice(asked?.lang ?? lang);
 		});

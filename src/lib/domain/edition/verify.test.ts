@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { build, place, realRecords, records } from '../testing.ts';
+import type { Edition } from './build.ts';
+import type { FactsShard, PlaceFacts } from './format.ts';
+import { verifyEdition } from './verify.ts';
+
+const sound = build(records({ places: [place('a'), place('b')] }));
+
+/** A sound edition whose facts were changed after it was built. */
+function doctored(change: (facts: FactsShard) => void): Edition {
+	const facts = JSON.parse(sound.shards['facts']!.body) as FactsShard;
+	change(facts);
+	return { ...sound, shards: { ...sound.shards, facts: { ...sound.shards['facts']!, body: JSON.stringify(facts) } } };
+}
+const withPlace = (change: Partial<PlaceFacts>) => doctored(({ places }) => Object.assign(places[0]!, change));
+const open = { street: null, complement: null, postcode: null, city: 'Paris', insee: null, arrondissement: null };
+
+describe('verifyEdition', () => {
+	it('finds nothing wrong with the real content, nor with a sound edition', async () => {
+		expect(verifyEdition(build(await realRecords()))).toEqual([]);
+		expect(verifyEdition(sound)).toEqual([]);
+	});
+
+	it('refuses an edition with no place', () => {
+		expect(verifyEdition(build(records({})))).toEqual(['facts: no place at all']);
+	});
+
+	it('refuses an edition with no facts', () => {
+		const { facts: _, ...rest } = sound.shards;
+		expect(verifyEdition({ ...sound, shards: rest })).toEqual(['facts: no place at all']);
+	});
+
+	it('refuses the same id twice', () => {
+		expect(verifyEdition(withPlace({ id: 'b' }))).toEqual(['places/b: the id stands twice']);
+	});
+
+	it('refuses a place that offers nothing', () => {
+		expect(verifyEdition(withPlace({ offers: [] }))).toEqual(['places/a: offers nothing']);
+	});
+
+	it('refuses an organisation that is not there', () => {
+		expect(verifyEdition(withPlace({ organisation: 'gone' }))).toEqual([
+			'places/a: organisation gone is not in the edition'
+		]);
+	});
+
+	it.each([
+		['street', { address: { ...open, street: '1 rue X' } }],
+		['complement', { address: { ...open, complement: 'Gate 1' } }],
+		['point', { address: open, coordinates: { lat: 48.86, lon: 2.37, precision: 'address' } }],
+		['station', { address: open, transit: [{ station: 'Place des Fêtes', lines: ['11'], metres: 200 }] }]
+	] as const)('refuses the %s of an address that is not public', (_, change) => {
+		for (const addressVisibility of ['area', 'onRequest', 'hidden'] as const)
+			expect(verifyEdition(withPlace({ ...(change as Partial<PlaceFacts>), addressVisibility }))).toEqual([
+				'places/a: an address that is not public'
+			]);
+	});
+
+	it('refuses notes for editors', () => {
+		expect(verifyEdition(withPlace({ editorial: null } as Partial<PlaceFacts>))).toEqual([
+			'places/a: carries notes for editors'
+		]);
+	});
+
+	it.each(['text.ar', 'words.uk'])('refuses an edition without %s', (name) => {
+		const shards = Object.fromEntries(Object.entries(sound.shards).filter(([each]) => each !== name));
+		expect(verifyEdition({ ...sound, shards })).toEqual([`${name}: the shard is missing`]);
+	});
+
+	it('names all faults at once', () => {
+		const faults = withPlace({ id: 'b', offers: [], organisation: 'gone' });
+		expect(verifyEdition(faults)).toHaveLength(3);
+	});
+});

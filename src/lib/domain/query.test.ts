@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { emptyQuery, queryParameters } from './query.ts';
+
+it('writes parameters in one order, whatever the order of the query', () => {
+	const query = {
+		...emptyQuery,
+		sort: 'distance' as const,
+		near: { kind: 'station' as const, id: 'place-des-fetes' },
+		stepFree: true,
+		free: true,
+		walkIn: true,
+		open: Date.parse('2027-01-31T14:00+01:00'),
+		organisation: 'emmaus-solidarite',
+		programme: 'eif-fel',
+		arrondissements: [19, 1],
+		languages: ['ar'],
+		audience: ['women' as const],
+		themes: ['food.meal' as const],
+		needs: ['food' as const, 'health' as const],
+		q: 'soupe & café'
+	};
+	expect(decodeURIComponent(queryParameters(query).toString())).toBe(
+		'q=soupe+&+café&need=food&need=health&theme=food.meal&audience=women&language=ar&arrondissement=19' +
+			'&arrondissement=1&programme=eif-fel&organisation=emmaus-solidarite&open=2027-01-31T13:00:00.000Z' +
+			'&walkin=1&free=1&stepfree=1&near=station:place-des-fetes&sort=distance'
+	);
+});
+
+it('keeps "now" a word: the address is of no one day', () => {
+	expect(queryParameters({ ...emptyQuery, open: 'now' }).toString()).toBe('open=now');
+});
+
+it('keeps the instant 0', () => {
+	expect(queryParameters({ ...emptyQuery, open: 0 }).get('open')).toBe('1970-01-01T00:00:00.000Z');
+});
