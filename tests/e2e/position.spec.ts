@@ -5,9 +5,9 @@ import { cardIds, coldVisit, distances, syncedContext } from '../support/visitor
 import { words } from '../support/words.ts';
 
 /** Some steps from the Maison des Réfugiés, with digits that no place has. */
-const here = { latitude: 48.8765432, longitude: 2.3954321 };
-/** As it is, or rounded to what a place's coordinates carry. */
-const digits = /48\.8765[43]|2\.3954[32]/;
+const here = { latitude: 48.8766789, longitude: 2.3955678 };
+/** As it is, or cut, or rounded to what a place's coordinates carry. */
+const digits = /48\.8766[78]|2\.3955[67]/;
 
 let server: RunningServer;
 test.beforeAll(async () => {

@@ -54,13 +54,10 @@ export async function resultCount(page: Page): Promise<number> {
 
 /** The distances told on the cards, in metres, in the order of the cards; French. */
 export async function distances(page: Page): Promise<number[]> {
-	const texts = await cards(page).evaluateAll((list) =>
-		list.map(({ textContent }) => /(\d[\d\s,]*)\s*(k?m)\b/.exec(textContent.replace(/[\u00a0\u202f]/g, ' ')))
-	);
-	return texts.flatMap((found) => {
-		const [, value, unit] = found ?? [];
-		if (!value) return [];
-		return [Number(value.replace(/\s/g, '').replace(',', '.')) * (unit === 'km' ? 1000 : 1)];
+	const bits = await page.locator('article.place .bit').allInnerTexts();
+	return bits.flatMap((text) => {
+		const [, value, unit] = /^\s*([\d,]+)\s(k?m)\s*$/.exec(text) ?? [];
+		return value ? [Number(value.replace(',', '.')) * (unit === 'km' ? 1000 : 1)] : [];
 	});
 }
 
