@@ -1,16 +1,19 @@
 import { find } from '#lib/domain/find.ts';
 import { parseQuery, type QueryProblem } from '#lib/domain/parse-query.ts';
 import { isLang } from '#lib/domain/taxonomy/languages.ts';
-import { apiAnswer, apiPlace, badParameter } from '#lib/server/api.ts';
+import { apiAnswer, apiError, apiPlace, badParameter } from '#lib/server/api.ts';
 import { currentDirectory, currentHits } from '#lib/server/editions/current-directory.ts';
 import type { RequestHandler } from './$types';
 
 const DEFAULT_LIMIT = 20;
 const MOST = 500;
 const own = ['lang', 'near', 'limit', 'offset'];
+const single = [...own, 'q', 'open', 'sort', 'programme', 'organisation', 'walkin', 'free', 'stepfree'];
 
 /** Finds places: the same search, filters and order as the pages. */
 export const GET: RequestHandler = ({ url, request }) => {
+	const twice = single.find((name) => url.searchParams.getAll(name).length > 1);
+	if (twice) return apiError(400, 'repeated', twice, `${twice} is given more than once`);
 	const parameters = new URLSearchParams(url.searchParams);
 	for (const name of own) parameters.delete(name);
 	const { query, problems } = parseQuery(parameters);
@@ -52,9 +55,11 @@ export const GET: RequestHandler = ({ url, request }) => {
 	}
 };
 
+const decimal = /^\s*[-+]?\d+(\.\d*)?\s*$/;
+
 function point(value: string | null, problems: QueryProblem[]) {
 	if (value === null) return null;
-	const [lat = NaN, lon = NaN, ...rest] = value.split(',').map((each) => (each.trim() === '' ? NaN : Number(each)));
+	const [lat = NaN, lon = NaN, ...rest] = value.split(',').map((each) => (decimal.test(each) ? Number(each) : NaN));
 	const valid = Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && rest.length === 0;
 	if (!valid) problems.push({ parameter: 'near', code: 'not-a-point', value });
 	return valid ? { lat, lon } : null;
