@@ -9,6 +9,8 @@ import { tokens, variants } from '#lib/domain/search/normalise.ts';
 import { createSearch, type Search } from '#lib/domain/search/search.ts';
 import { isStopWord, meaningful } from '#lib/domain/search/stop-words.ts';
 import { expectedPlaces, founding } from '#lib/domain/search/testing.ts';
+import { grown } from './grown.ts';
+import { percentile } from './support.ts';
 
 type Engine = (input: SearchInput) => Pick<Search, 'find'>;
 
@@ -71,8 +73,6 @@ const miniSearch: Engine = (input) => {
 
 const engines: Record<string, Engine> = { 'own index': createSearch, MiniSearch: miniSearch };
 
-const percentile = (times: number[], share: number): number =>
-	[...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
 const timed = <Result>(run: () => Result): [Result, number] => {
 	const start = performance.now();
 	const result = run();
@@ -86,37 +86,6 @@ function keyPresses(search: Pick<Search, 'find'>, queries: string[]): number[] {
 	);
 	const rounds = [1, 2, 3].map(() => typed.map((text) => timed(() => search.find(text))[1]));
 	return typed.map((_, press) => Math.min(...rounds.map((round) => round[press] ?? Infinity)));
-}
-
-/** The same directory, grown: names, streets and positions mixed anew, texts repeated. */
-function grown(input: SearchInput, count: number): SearchInput {
-	const originals = input.facts.places;
-	const at = (index: number) => originals[index % originals.length] as (typeof originals)[number];
-	const texts = Object.fromEntries(
-		Object.keys(input.texts).map((code) => [
-			code,
-			{ places: {}, programmes: {}, emergency: {} } as SearchInput['texts'][string]
-		])
-	);
-	const places = Array.from({ length: count }, (_, index) => {
-		const [own, other, third] = [at(index), at(index * 7 + 3), at(index * 13 + 5)];
-		const id = `${own.id}-${index}`;
-		for (const [code, shard] of Object.entries(input.texts)) {
-			const text = shard.places[other.id];
-			const into = texts[code];
-			if (text && into) into.places[id] = text;
-		}
-		const words = [...tokens(own.name), ...tokens(third.address.street ?? '')];
-		return {
-			...own,
-			id,
-			name: `${words.slice(0, 3).join(' ')} ${tokens(other.name).join(' ')} ${index}`,
-			address: { ...third.address, street: `${index} ${third.address.street}` },
-			coordinates: third.coordinates && { ...third.coordinates, lat: third.coordinates.lat + (index % 17) / 5000 },
-			offers: other.offers
-		};
-	});
-	return { ...input, texts, facts: { ...input.facts, places } };
 }
 
 const args = process.argv.slice(2);
