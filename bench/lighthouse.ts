@@ -94,7 +94,8 @@ function note(path: string, result: Result) {
 		for (const { id, weight } of category.auditRefs) {
 			const { score, scoreDisplayMode, displayValue, details, title } = result.audits[id]!;
 			if (score === null || score >= 0.9 || ['manual', 'notApplicable'].includes(scoreDisplayMode)) continue;
-			const found = details && 'items' in details ? (details.items as unknown[]).slice(0, 4) : [];
+			const items = details && 'items' in details ? details.items : [];
+			const found = Array.isArray(items) ? (items as unknown[]).slice(0, 4) : [items];
 			const facts = found.map((item) => `   ${JSON.stringify(item).slice(0, 600)}`).join('\n');
 			const metric = scoreDisplayMode === 'numeric' || scoreDisplayMode === 'metricSavings';
 			const what = `${name} / ${id} (weight ${weight}): ${title}${metric ? '' : ` ${displayValue ?? ''}\n${facts}`}`;
