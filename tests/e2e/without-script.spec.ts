@@ -67,3 +67,11 @@ test('pages that need a script say so', async ({ page }) => {
 		await expect(said).toContainText(text);
 	}
 });
+
+test('a page that does not exist is said not to exist, in the language of its address', async ({ page }) => {
+	for (const path of ['/ar/places/no-such-place', '/ar/no/such/page']) {
+		expect((await page.goto(server.url + path))?.status()).toBe(404);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.ar.problem.notFound);
+		await expect(page.getByRole('link', { name: words.ar.problem.toHome })).toHaveAttribute('href', '/ar');
+	}
+});

@@ -7,6 +7,6 @@ export const load: PageLoad = async ({ fetch, parent, params, depends }) => {
 	depends(DIRECTORY);
 	const { lang } = await parent();
 	const place = await (await readerFor(fetch)).place(lang, params.id);
-	if (!place) error(404, { message: 'no such place', code: 'notFound' });
+	if (!place) error(404, 'no such place');
 	return { place, title: place.name, description: place.summary?.value, bar: 'none' as const };
 };
