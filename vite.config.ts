@@ -8,8 +8,9 @@ import { defineConfig } from 'vitest/config';
  * kilobytes it saves. What comes later on demand (the database, search, the map, words of a language) stays apart.
  */
 const core = [
+	/rolldown\/runtime/,
 	/node_modules\/(svelte|@sveltejs|esm-env|clsx|i18next)\//,
-	/src\/lib\/ui\/(?!(SearchField|Chip|Section|rarer-icons)\.)/,
+	/src\/lib\/ui\/(?!(SearchField|Chip|rarer-icons)\.)/,
 	/src\/lib\/facts\/(?!PlaceCard)/,
 	/src\/lib\/features\/frame\//,
 	/src\/lib\/i18n\/[a-z]+\.ts$/,
@@ -17,7 +18,16 @@ const core = [
 	/src\/lib\/domain\/(taxonomy\/languages|place\/distance|opening-hours\/paris-time)\./
 ];
 
-function oneCoreFile(): Plugin {
+/** What answers from this device, in one file as well: the shell asks for it at once. */
+const device = [
+	/node_modules\/dexie\//,
+	/src\/lib\/local\/(device-reader|keeper|directory-db|sync|download|shards|open-dexie|marker|problem|user-db|saved-list)\./,
+	/src\/lib\/domain\/(directory|find|filters|parse-query|list-view|place-view|home-view|opening-hours\/open-state|place\/trust)\./
+];
+
+const within = (parts: RegExp[]) => (id: string) => parts.some((each) => each.test(id));
+
+function fewFiles(): Plugin {
 	let ssr = false;
 	return {
 		name: 'fanal:core',
@@ -27,7 +37,12 @@ function oneCoreFile(): Plugin {
 				? options
 				: {
 						...options,
-						codeSplitting: { groups: [{ name: 'core', test: (id) => core.some((each) => each.test(id)) }] }
+						codeSplitting: {
+							groups: [
+								{ name: 'core', test: within(core) },
+								{ name: 'device', test: within(device) }
+							]
+						}
 					}
 	};
 }
@@ -35,7 +50,7 @@ function oneCoreFile(): Plugin {
 export default defineConfig({
 	plugins: [
 		sveltekit(),
-		oneCoreFile(),
+		fewFiles(),
 		SvelteKitPWA({
 			strategies: 'injectManifest',
 			srcDir: 'src',

@@ -18,6 +18,8 @@ import type { ReadableText, Text } from './text.ts';
 import type { PlaceCard, ProgrammeView, StationView } from './views.ts';
 import { yearOf } from './source.ts';
 
+const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
+
 /** The shards of one edition, as far as this host holds them. */
 export interface Shards {
 	edition: string;
@@ -42,6 +44,7 @@ export class Directory {
 	readonly #programmes: Map<string, ProgrammeFacts>;
 	readonly #stations: Map<string, Station>;
 	readonly #stationIds: Map<string, string>;
+	#ranks: Map<string, number> | null = null;
 
 	constructor(shards: Shards) {
 		this.edition = shards.edition;
@@ -66,6 +69,16 @@ export class Directory {
 		if (!area) return null;
 		const mean = (axis: 0 | 1) => area.outline.reduce((sum, point) => sum + point[axis], 0) / area.outline.length;
 		return { lat: mean(1), lon: mean(0) };
+	}
+
+	/** Place of a place among all by name, ties by id: one order for every reader, since names are French. */
+	rank(id: string): number {
+		this.#ranks ??= new Map(
+			[...this.places]
+				.sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+				.map((place, rank) => [place.id, rank])
+		);
+		return this.#ranks.get(id) ?? Infinity;
 	}
 
 	/** Open state of a whole place at an instant. */

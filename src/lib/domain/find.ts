@@ -21,6 +21,8 @@ export interface FindOptions {
 	position?: Point | null;
 	/** Whether to give the points of all results, for a map. */
 	points?: boolean;
+	/** Whether to count what each further choice would leave; on unless told otherwise. */
+	counts?: boolean;
 	/** Leaves "not told" out of the cards; it is still counted. */
 	certainOnly?: boolean;
 }
@@ -49,7 +51,7 @@ export function find(directory: Directory, query: Query, options: FindOptions): 
 			distance: from && place.coordinates ? metresBetween(from, place.coordinates) : null
 		}))
 		.filter(({ verdict }) => verdict !== 'no')
-		.sort(order(query, from !== null, hits !== null));
+		.sort(order(directory, query, from !== null, hits !== null));
 
 	const total = found.filter(({ verdict }) => verdict === 'yes').length;
 	const listed = options.certainOnly ? found.slice(0, total) : found;
@@ -64,7 +66,7 @@ export function find(directory: Directory, query: Query, options: FindOptions): 
 			.map(({ place, distance }) => directory.card(place, at, distance)),
 		points: options.points ? pointsOf(directory, found, at) : [],
 		named: named(directory, query, hits, options.lang),
-		facets: facetsOf(candidates, filters, directory, at),
+		facets: options.counts === false ? noFacets() : facetsOf(candidates, filters, directory, at),
 		from: originName(directory, query),
 		relax: found.length > 0 ? [] : relaxations(directory, query, options),
 		untranslated: !directory.holdsLanguage(options.lang)
@@ -80,10 +82,14 @@ function candidatesOf(directory: Directory, hits: SearchHits | null): readonly P
 const instantOf = ({ open }: Query, now: number): number => (open === 'now' || open === null ? now : open);
 
 /** Certain matches before "not told"; then as asked; ties by name, then id, so that paging is stable. */
-function order(query: Query, measured: boolean, searched: boolean): (a: Found, b: Found) => number {
+function order(
+	directory: Directory,
+	query: Query,
+	measured: boolean,
+	searched: boolean
+): (a: Found, b: Found) => number {
 	const sort = query.sort ?? (searched ? 'relevance' : measured ? 'distance' : 'relevance');
-	const byName = (a: Found, b: Found) =>
-		collator.compare(a.place.name, b.place.name) || (a.place.id < b.place.id ? -1 : 1);
+	const byName = (a: Found, b: Found) => directory.rank(a.place.id) - directory.rank(b.place.id);
 	const far = (each: Found) => each.distance ?? Infinity;
 	const byDistance = (a: Found, b: Found) => (far(a) === far(b) ? 0 : far(a) - far(b));
 	const main = ({ place }: Found) => mainNeedRank(place, query);
@@ -94,9 +100,6 @@ function order(query: Query, measured: boolean, searched: boolean): (a: Found, b
 	}[sort];
 	return (a, b) => Number(a.verdict === 'maybe') - Number(b.verdict === 'maybe') || by(a, b) || byName(a, b);
 }
-
-/** One collation for every reader: names are French. */
-const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
 
 /** A place whose main need is asked for comes before one that also does it, one that names the leaf before both. */
 function mainNeedRank(place: PlaceFacts, query: Query): number {
@@ -127,19 +130,21 @@ function pointsOf(directory: Directory, found: Found[], at: number): MapPoint[] 
 	});
 }
 
+const noFacets = (): Facets => ({
+	needs: {},
+	themes: {},
+	audience: {},
+	languages: {},
+	arrondissements: {},
+	open: 0,
+	walkIn: 0,
+	free: 0,
+	stepFree: 0
+});
+
 /** For each choice: how many places it would leave, all other filters as they are. */
 function facetsOf(candidates: readonly PlaceFacts[], filters: Filter[], directory: Directory, at: number): Facets {
-	const facets: Facets = {
-		needs: {},
-		themes: {},
-		audience: {},
-		languages: {},
-		arrondissements: {},
-		open: 0,
-		walkIn: 0,
-		free: 0,
-		stepFree: 0
-	};
+	const facets = noFacets();
 	const without = (name: Filter['name']) => filters.filter((each) => each.name !== name);
 	const rest = (name: Filter['name']) => {
 		const others = without(name);

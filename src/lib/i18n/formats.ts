@@ -5,14 +5,22 @@ import type { Translator } from './translator.ts';
 const locale = (lang: Lang): string => `${lang}-u-nu-latn`;
 const PARIS = 'Europe/Paris';
 
+/** Making one takes milliseconds on a cheap phone, and a page asks for the same few over and over. */
+const made = new Map<string, unknown>();
+
+function once<T>(key: string, make: () => T): T {
+	if (!made.has(key)) made.set(key, make());
+	return made.get(key) as T;
+}
+
+const dates = (lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+	once(`date ${lang} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale(lang), options));
+const numbers = (lang: Lang, digits: number): Intl.NumberFormat =>
+	once(`number ${lang} ${digits}`, () => new Intl.NumberFormat(locale(lang), { maximumFractionDigits: digits }));
+
 /** `17:00`, on the Paris clock. */
 export const formatTime = (at: number, lang: Lang): string =>
-	new Intl.DateTimeFormat(locale(lang), {
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23',
-		timeZone: PARIS
-	}).format(at);
+	dates(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: PARIS }).format(at);
 
 /** Minutes after midnight → `17:00`; past 24:00 the clock starts again. */
 export function formatMinutes(minutes: number): string {
@@ -22,20 +30,18 @@ export function formatMinutes(minutes: number): string {
 
 /** `mardi 24 novembre`, from `YYYY-MM-DD`. */
 export const formatDay = (date: string, lang: Lang): string =>
-	new Intl.DateTimeFormat(locale(lang), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-		Date.parse(`${date}T12:00Z`)
-	);
+	dates(lang, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(`${date}T12:00Z`));
 
 /** `mardi`, of an instant on the Paris clock. */
 export const formatWeekday = (at: number, lang: Lang): string =>
-	new Intl.DateTimeFormat(locale(lang), { weekday: 'long', timeZone: PARIS }).format(at);
+	dates(lang, { weekday: 'long', timeZone: PARIS }).format(at);
 
 /** A date as precise as it is known: `2022`, `janvier 2022`, `31 janvier 2022`; words stay as they are. */
 export function formatPartialDate(date: string, lang: Lang): string {
 	const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(date) ?? [];
 	if (!year) return date;
 	if (!month) return year;
-	return new Intl.DateTimeFormat(locale(lang), {
+	return dates(lang, {
 		year: 'numeric',
 		month: 'long',
 		...(day ? { day: 'numeric' } : {}),
@@ -46,7 +52,7 @@ export function formatPartialDate(date: string, lang: Lang): string {
 /** `350 m`, `1,2 km`: rounded as a person would say it. */
 export function formatDistance(metres: number, t: Translator, lang: Lang): string {
 	if (metres < 1000) return t('unit.metres', { value: Math.max(10, Math.round(metres / 10) * 10) });
-	const value = new Intl.NumberFormat(locale(lang), { maximumFractionDigits: 1 }).format(metres / 1000);
+	const value = numbers(lang, 1).format(metres / 1000);
 	return t('unit.kilometres', { value });
 }
 
@@ -57,8 +63,7 @@ export function formatPhone(e164: string): string {
 }
 
 export function formatSize(bytes: number, t: Translator, lang: Lang): string {
-	const number = (value: number, digits: number) =>
-		new Intl.NumberFormat(locale(lang), { maximumFractionDigits: digits }).format(value);
+	const number = (value: number, digits: number) => numbers(lang, digits).format(value);
 	return bytes < 1_000_000
 		? t('size.kilobytes', { value: number(bytes / 1000, 0) })
 		: t('size.megabytes', { value: number(bytes / 1_000_000, 1) });
@@ -75,7 +80,8 @@ export function languageName(code: string, t: Translator, lang: Lang): string {
 	if (code === 'fsl' || code === 'prs') return t(`spoken.${code}`);
 	const ours = languages.find((each) => each.code === code);
 	try {
-		const name = new Intl.DisplayNames([lang], { type: 'language' }).of(code);
+		const names = once(`names ${lang}`, () => new Intl.DisplayNames([lang], { type: 'language' }));
+		const name = names.of(code);
 		if (name && name !== code) return name;
 	} catch {
 		// An old browser, or a code it does not know: our own table, else the code itself.

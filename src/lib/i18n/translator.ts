@@ -48,5 +48,17 @@ async function make(lang: Lang, withPages: boolean): Promise<Translator> {
 		interpolation: { escapeValue: false },
 		initAsync: false
 	});
-	return instance.getFixedT(lang, ['ui', 'taxonomy', 'pages']) as Translator;
+	return remembering(instance.getFixedT(lang, ['ui', 'taxonomy', 'pages']) as Translator);
+}
+
+/** A word without placeholders is always the same: looked up once, it costs a list of cards nothing. */
+function remembering(t: Translator): Translator {
+	const words = new Map<string, unknown>();
+	const find = t as unknown as (key: string, options?: object) => unknown;
+	const look = (key: string, options?: object): unknown => {
+		if (options) return find(key, options);
+		if (!words.has(key)) words.set(key, find(key));
+		return words.get(key);
+	};
+	return look as unknown as Translator;
 }

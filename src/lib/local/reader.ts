@@ -19,11 +19,16 @@ export async function readerFor(fetch: typeof globalThis.fetch): Promise<Reader>
 }
 
 let firstPageDrawn = false;
+/** Edition of what the server last answered: what is on screen until the device answers itself. */
+let fromServer: string | null = null;
+
+/** Whether the page on screen was drawn from this edition by the server, so that there is nothing to draw again. */
+export const shows = (edition: string): boolean => fromServer === edition;
 
 async function deviceAnswers(): Promise<boolean> {
 	if (live.directory) return true;
-	const fromServer = !firstPageDrawn && document.documentElement.dataset['rendered'] === 'server';
-	return fromServer ? false : (await live.open()) !== null;
+	const withThePage = !firstPageDrawn && document.documentElement.dataset['rendered'] === 'server';
+	return withThePage ? false : (await live.open()) !== null;
 }
 
 /** Told by the layout once the first page stands: from now on the device is asked first. */
@@ -41,7 +46,9 @@ function remoteReader(fetch: typeof globalThis.fetch): Reader {
 		}
 		if (response.status === 404) return null;
 		if (!response.ok) throw new UnreachableError(`the server answered ${response.status}`);
-		return (await response.json()) as T;
+		const answer = (await response.json()) as T & { edition?: string };
+		if (browser && answer.edition) fromServer = answer.edition;
+		return answer;
 	}
 	async function need<T>(path: string): Promise<T> {
 		const answer = await get<T>(path);

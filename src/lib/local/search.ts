@@ -1,5 +1,6 @@
 import type { Directory } from '#lib/domain/directory.ts';
-import type { SearchHits, SearchInput } from '#lib/domain/search/search.ts';
+import type { SearchHits } from '#lib/domain/search/search.ts';
+import { bodiesOf } from './shards.ts';
 
 type Ask = (query: string) => Promise<SearchHits>;
 
@@ -16,19 +17,19 @@ export function prepareSearch(directory: Directory): Promise<Ask> {
 	return prepared.ask;
 }
 
-async function prepare({ shards: { facts, stations, words, texts } }: Directory): Promise<Ask> {
-	const input: SearchInput = { facts, stations, words, texts, labels: {} };
-	return inWorker(input).catch(async () => {
+async function prepare({ shards }: Directory): Promise<Ask> {
+	const bodies = bodiesOf.get(shards);
+	return inWorker({ edition: shards.edition, bodies }).catch(async () => {
 		// No module workers here: the same code on the page itself, a little slower to begin.
 		const { createSearch } = await import('#lib/domain/search/search.ts');
-		const search = createSearch(input);
+		const search = createSearch({ ...shards, labels: {} });
 		return async (query) => search.find(query);
 	});
 }
 
 let worker: Worker | null = null;
 
-function inWorker(input: SearchInput): Promise<Ask> {
+function inWorker(held: { edition: string; bodies: ReadonlyMap<string, string> | undefined }): Promise<Ask> {
 	worker?.terminate();
 	const mine = (worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' }));
 	const waiting = new Map<number, (hits: SearchHits) => void>();
@@ -43,7 +44,7 @@ function inWorker(input: SearchInput): Promise<Ask> {
 			waiting.set(asked, resolve);
 			mine.postMessage({ id: asked, query });
 		});
-	mine.postMessage({ input });
+	mine.postMessage(held);
 	// The first answer proves that the worker's code came and runs.
 	return new Promise((resolve, reject) => {
 		mine.onerror = reject;

@@ -19,21 +19,32 @@ export function keptLanguages(manifest: Manifest, chosen: readonly string[]): La
 
 const keeps = (lang: string, chosen: readonly string[]) => lang === sourceLanguage || chosen.includes(lang);
 
+/** The bodies that shards were read from: a text goes to a worker faster than what it says. */
+export const bodiesOf = new WeakMap<Shards, ReadonlyMap<ShardName, string>>();
+
 /**
  * What the directory is made from.
  * @throws when a body is missing or is not JSON: the copy is corrupt.
  */
 export function parseShards(edition: string, bodies: ReadonlyMap<ShardName, string>): Shards {
+	let basemap: unknown;
+	let words: unknown;
 	const shards = {
 		edition,
 		facts: part('facts'),
 		calendars: part('calendars'),
 		stations: part('stations'),
-		basemap: bodies.has('basemap') ? part('basemap') : null,
 		texts: byLanguage('text'),
-		words: byLanguage('words')
-	};
-	return shards as Shards;
+		// Read only where a map shows or the index is made: the first page does not wait for them.
+		get basemap() {
+			return (basemap ??= bodies.has('basemap') ? part('basemap') : null);
+		},
+		get words() {
+			return (words ??= byLanguage('words'));
+		}
+	} as Shards;
+	bodiesOf.set(shards, bodies);
+	return shards;
 
 	function part(name: ShardName): unknown {
 		return JSON.parse(bodies.get(name) ?? '');

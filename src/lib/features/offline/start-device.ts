@@ -3,6 +3,7 @@ import { connection } from '#lib/local/connection.svelte.ts';
 import { live } from '#lib/local/live.svelte.ts';
 import { prepareSearch } from '#lib/local/search.ts';
 import { setSetting } from '#lib/local/user-db.ts';
+import { shows } from '#lib/local/reader.ts';
 import { updates } from '#lib/local/updates.svelte.ts';
 import { drawAgain } from '#lib/ui/go.ts';
 
@@ -42,7 +43,7 @@ async function bringUpToDate(lang: Lang): Promise<void> {
 	const result = await live.refresh(lang);
 	connection.heard(result.ok || result.code !== 'offline');
 	// What is on screen came from an older edition, or from another hand: draw it again, quietly.
-	if (live.directory && live.directory !== before) await drawAgain();
+	if (live.directory && live.directory !== before && !shows(live.directory.edition)) await drawAgain();
 	// Made ahead, off the page, so that the first key press finds it ready.
 	if (live.directory) void prepareSearch(live.directory).catch(() => undefined);
 }

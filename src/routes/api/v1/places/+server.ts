@@ -33,7 +33,7 @@ export const GET: RequestHandler = ({ url, request }) => {
 	const answer = find(
 		directory,
 		{ ...query, sort },
-		{ lang, at: now, hits: currentHits(query.q), limit, offset, position, certainOnly: true }
+		{ lang, at: now, hits: currentHits(query.q), limit, offset, position, certainOnly: true, counts: false }
 	);
 	return apiAnswer(request, {
 		edition: answer.edition,
