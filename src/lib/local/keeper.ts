@@ -142,6 +142,7 @@ export class Keeper {
 		const copy = await db.read();
 		if (!copy) return this.#forget();
 		const { held, bodies } = copy;
+		await breathe();
 		const wanted = wantedShards(held.manifest, held.languages);
 		try {
 			if (bodies.size < wanted.length) throw new Error('a shard is missing');
@@ -188,6 +189,9 @@ export class Keeper {
 		};
 	}
 }
+
+/** Lets what a finger asked for come first. */
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 const isSame = (one: HeldEdition, other: Held) =>
 	one.edition === other.edition && one.sequence === other.sequence && one.languages.join() === other.languages.join();

@@ -28,19 +28,16 @@ export const bodiesOf = new WeakMap<Shards, ReadonlyMap<ShardName, string>>();
  */
 export function parseShards(edition: string, bodies: ReadonlyMap<ShardName, string>): Shards {
 	let basemap: unknown;
-	let words: unknown;
 	const shards = {
 		edition,
 		facts: part('facts'),
 		calendars: part('calendars'),
 		stations: part('stations'),
 		texts: byLanguage('text'),
-		// Read only where a map shows or the index is made: the first page does not wait for them.
+		words: byLanguage('words'),
+		// Read only where a map shows: the first page does not wait for it.
 		get basemap() {
 			return (basemap ??= bodies.has('basemap') ? part('basemap') : null);
-		},
-		get words() {
-			return (words ??= byLanguage('words'));
 		}
 	} as Shards;
 	bodiesOf.set(shards, bodies);
@@ -49,8 +46,15 @@ export function parseShards(edition: string, bodies: ReadonlyMap<ShardName, stri
 	function part(name: ShardName): unknown {
 		return JSON.parse(bodies.get(name) ?? '');
 	}
+	/** Each language is read when it is first asked for: a reader needs one or two of them. */
 	function byLanguage(kind: string) {
 		const codes = [...bodies.keys()].filter((name) => name.startsWith(`${kind}.`)).map((name) => name.split('.')[1]);
-		return Object.fromEntries(codes.filter(isLang).map((lang) => [lang, part(`${kind}.${lang}`)]));
+		const result: Partial<Record<Lang, unknown>> = {};
+		for (const lang of codes.filter(isLang)) {
+			let value: unknown;
+			const get = () => (value ??= part(`${kind}.${lang}`));
+			Object.defineProperty(result, lang, { enumerable: true, get });
+		}
+		return result;
 	}
 }

@@ -112,6 +112,8 @@ async function bring({ db, languages, now, progress }: SyncOptions, download: Do
 		manifest,
 		languages: kept
 	};
+	// Between the last bytes and the transaction: both are long on a slow phone, a finger may come between.
+	await new Promise<void>((resolve) => setTimeout(resolve));
 	await db.replace(next, added);
 	announce(db, edition);
 	return true;

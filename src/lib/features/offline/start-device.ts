@@ -24,7 +24,6 @@ export function startDevice(lang: Lang): void {
 	const first = asked === null;
 	asked = { lang, at: Date.now() };
 	if (first) {
-		updates.start();
 		addEventListener('online', () => void bringUpToDate(asked?.lang ?? lang));
 		setInterval(() => {
 			if (live.directory && document.visibilityState === 'visible') void drawAgain();
@@ -33,17 +32,28 @@ export function startDevice(lang: Lang): void {
 			if (document.visibilityState === 'visible') startDevice(asked?.lang ?? lang);
 		});
 	}
-	// For the way in without network, when nobody can read what languages the browser asks for.
-	void setSetting('language', lang).catch(() => undefined);
 	void bringUpToDate(lang);
 }
 
 async function bringUpToDate(lang: Lang): Promise<void> {
+	// One thing after the other, each when nothing else is asked for: a slow phone answers its reader first.
+	await idle();
 	const before = await live.open();
+	await idle();
 	const result = await live.refresh(lang);
 	connection.heard(result.ok || result.code !== 'offline');
 	// What is on screen came from an older edition, or from another hand: draw it again, quietly.
 	if (live.directory && live.directory !== before && !shows(live.directory.edition)) await drawAgain();
 	// Made ahead, off the page, so that the first key press finds it ready.
 	if (live.directory) void prepareSearch(live.directory).catch(() => undefined);
+	await idle();
+	updates.start();
+	// For the way in without network, when nobody can read what languages the browser asks for.
+	await setSetting('language', lang).catch(() => undefined);
 }
+
+const idle = () =>
+	new Promise<void>((resolve) => {
+		if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 });
+		else setTimeout(resolve, 100);
+	});
