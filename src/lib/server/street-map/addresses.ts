@@ -37,7 +37,7 @@ const TECHNICAL = /^\d+[a-z]*[A-Z]+\d* /;
 /** A number between two kept ones is within this of the line between them, in metres. */
 const TOLERANCE = 8;
 /** A number with a suffix is told apart when it is farther than this from the same one without, in metres. */
-const APART = 25;
+const APART = 40;
 
 /** Every street with numbers, by arrondissement and name. */
 export function readAddresses({ text, where }: { text: string; where: string }): Map<string, AddressStreet> {
@@ -73,34 +73,58 @@ export function packAddresses(
 	arrondissements: Arrondissement[]
 ): PackedAddressStreet[] {
 	const packed = [...streets.values()].map(({ name, arrondissement, numbers }): PackedAddressStreet => {
-		const all = [...numbers.values()].sort(
-			(a, b) => (b.number % 2) - (a.number % 2) || a.number - b.number || compare(a.suffix, b.suffix)
-		);
+		const all = [...numbers.values()].sort((a, b) => a.number - b.number || compare(a.suffix, b.suffix));
 		const [x, y] = encodePoint(middle(all.map(({ at }) => at)));
 		return [name, arrondissement, x, y, packNumbers(keptOf(all), [x, y])];
 	});
+	const areas = arrondissements.map(({ number, rings }) => ({ number, rings, box: boxOf(rings.flat()) }));
 	for (const { name, kind, lines } of squares) {
 		if (name === '' || kind === 'ECH' || kind === 'SOUT' || /^Voie [A-Z]/.test(name)) continue;
 		const points = lines.flat();
-		const within = arrondissements.map(({ number, rings }) => ({
-			number,
-			inside: points.filter((point) => isInside(point, rings))
-		}));
-		const touched = within.filter(({ inside }) => inside.length > 0);
+		const touched = within(points, areas);
 		for (const { number, inside } of touched) {
 			if (streets.has(streetKey(number, name)) || (inside.length < 2 && touched.length > 1)) continue;
 			packed.push([name, number, ...encodePoint(middle(inside)), []]);
 		}
 	}
-	return packed.sort((a, b) => a[1] - b[1] || compare(a[0], b[0]) || a[2] - b[2] || a[3] - b[3]);
+	return packed.sort((a, b) => compare(a[0], b[0]) || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
+}
+
+type Bounds = [west: number, south: number, east: number, north: number];
+
+function within(
+	points: LonLat[],
+	areas: { number: number; rings: LonLat[][]; box: Bounds }[]
+): { number: number; inside: LonLat[] }[] {
+	return areas
+		.map(({ number, rings, box: [west, south, east, north] }) => ({
+			number,
+			inside: points.filter(
+				(point) =>
+					point[0] >= west && point[0] <= east && point[1] >= south && point[1] <= north && isInside(point, rings)
+			)
+		}))
+		.filter(({ inside }) => inside.length > 0);
+}
+
+function boxOf(points: LonLat[]): Bounds {
+	const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
+	return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
 function keptOf(all: HouseNumber[]): HouseNumber[] {
 	const plain = all.filter(({ suffix }) => suffix === '');
 	const kept = new Set<HouseNumber>();
-	for (const parity of [1, 0]) keepBends(plain.filter(({ number }) => number % 2 === parity), kept);
+	for (const parity of [1, 0])
+		keepBends(
+			plain.filter(({ number }) => number % 2 === parity),
+			kept
+		);
 	for (const one of all.filter(({ suffix }) => suffix !== '')) {
-		const expected = expectedAt(plain.filter((other) => other.number % 2 === one.number % 2), one.number);
+		const expected = expectedAt(
+			plain.filter((other) => other.number % 2 === one.number % 2),
+			one.number
+		);
 		if (!expected || metres(expected, one.at) > APART) kept.add(one);
 	}
 	return all.filter((one) => kept.has(one));

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BasemapShard } from '#lib/domain/edition/format.ts';
-import { MAP_FORMAT, type AddressPart, type MainPart, type Provenance, type SidePart } from '#lib/domain/street-map/format.ts';
+import {
+	MAP_FORMAT,
+	type AddressPart,
+	type MainPart,
+	type Provenance,
+	type SidePart
+} from '#lib/domain/street-map/format.ts';
 import { packAddresses, readAddresses } from './addresses.ts';
 import {
 	packArrondissements,

@@ -14,5 +14,9 @@ export function missingColumn(where: string, wanted: readonly string[], found: r
 }
 
 export function brokenGeometry(where: string, why: string): SourceProblem {
-	return new SourceProblem(where, `broken geometry: ${why}`, 'fetch the file again, or mend that entry at its producer');
+	return new SourceProblem(
+		where,
+		`broken geometry: ${why}`,
+		'fetch the file again, or mend that entry at its producer'
+	);
 }

@@ -78,7 +78,9 @@ function lengthOf(all: LonLat[][]): number {
 	let length = 0;
 	for (const line of all) {
 		const points = line.map(toMetres);
-		points.forEach(([x, y], i) => (length += i ? Math.hypot(x - (points[i - 1]?.[0] ?? x), y - (points[i - 1]?.[1] ?? y)) : 0));
+		points.forEach(
+			([x, y], i) => (length += i ? Math.hypot(x - (points[i - 1]?.[0] ?? x), y - (points[i - 1]?.[1] ?? y)) : 0)
+		);
 	}
 	return length;
 }
