@@ -3,7 +3,8 @@ import type { Point } from './projection.ts';
 
 type Outline = readonly Point[];
 
-function contains(outline: Outline, { x, y }: Point): boolean {
+/** By the even-odd rule. */
+export function contains(outline: Outline, { x, y }: Point): boolean {
 	let inside = false;
 	let previous = outline.at(-1);
 	for (const point of outline) {
