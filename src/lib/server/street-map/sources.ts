@@ -6,7 +6,7 @@ import { SourceProblem } from './source-problem.ts';
 
 /** A portal answers within this, in milliseconds, body included; a large export takes it some time to write. */
 const PORTAL_TIME = 120_000;
-const MIRROR = 'see the map section of README.md for the files a mirror holds';
+const MIRROR = 'a mirror holds the exports in open-data/, gzipped or not';
 
 interface Source {
 	/** In the mirror's folder `open-data`, gzipped or not. */
