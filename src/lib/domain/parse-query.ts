@@ -108,9 +108,11 @@ function localTime(text: string): number {
 
 function nearOf(value: string | null, report: Report): Near | null {
 	if (!value) return null;
-	const [kind, rest = ''] = value.split(':', 2);
+	const [kind, rest = '', where] = value.split(':', 3);
 	if (kind === 'station' && slug.test(rest)) return { kind, id: rest };
-	const number = Number(rest);
+	const number = Number(kind === 'street' ? where : rest);
+	if (kind === 'street' && slug.test(rest) && number >= 1 && number <= 20)
+		return { kind, slug: rest, arrondissement: number };
 	if (kind === 'arrondissement' && number >= 1 && number <= 20) return { kind, number };
 	report('near', value);
 	return null;

@@ -77,11 +77,11 @@ export class MapKeeper {
 	}
 
 	/** Finds streets, and addresses where their book is held. `null` without a map and without a book. */
-	geocoder(): Promise<Geocoder | null> {
-		this.#geocoder ??= this.open().then(async (map) => {
-			const part = await readPart('address').catch(() => null);
-			return part || map ? createGeocoder(part, map) : null;
-		});
+	async geocoder(): Promise<Geocoder | null> {
+		const map = await this.open();
+		this.#geocoder ??= readPart('address')
+			.catch(() => null)
+			.then((part) => (part || map ? createGeocoder(part, map) : null));
 		return this.#geocoder;
 	}
 
