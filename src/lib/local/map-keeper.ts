@@ -29,6 +29,7 @@ export class MapKeeper {
 	#manifest: MapManifest | null = null;
 	#opening: Promise<void> | null = null;
 	#looking: Promise<void> | null = null;
+	#asking: Promise<void> | null = null;
 	#taking: Promise<TakeResult> | null = null;
 	#geocoder: Promise<Geocoder | null> | null = null;
 	#stop = new AbortController();
@@ -47,14 +48,8 @@ export class MapKeeper {
 	async open(): Promise<DecodedMap | null> {
 		this.#opening ??= this.#load();
 		await this.#opening;
-		void this.look();
+		this.#looking ??= this.#look();
 		return this.#state.current;
-	}
-
-	/** What the server has. Taken at once where bytes cost nothing, else offered. */
-	look(): Promise<void> {
-		this.#looking ??= this.#ask();
-		return this.#looking;
 	}
 
 	take(options: { address?: boolean } = {}): Promise<TakeResult> {
@@ -85,27 +80,36 @@ export class MapKeeper {
 		return this.#geocoder;
 	}
 
-	async #ask(): Promise<void> {
-		const state = this.#state;
-		try {
-			this.#manifest = await askManifest(fetch);
-			state.absent = this.#manifest === null;
-			this.#offer();
-		} catch (error) {
-			// What is held serves; the next call asks again.
-			this.#looking = null;
-			if (!state.held) state.problem = problemOf(error);
-			return;
-		}
+	/** Takes at once what the server has where bytes cost nothing; else it stays an offer. */
+	async #look(): Promise<void> {
+		await this.#ask();
 		const removed = await getSetting<string>(REMOVED).catch(() => 'all');
-		if (!state.offer || removed === 'all' || connectionKind() !== 'unmetered') return;
+		if (!this.#state.offer || removed === 'all' || connectionKind() !== 'unmetered') return;
 		await this.take({ address: removed !== 'address' });
+	}
+
+	/** What the server has, once. Without an answer what is held serves, and the next call asks again. */
+	#ask(): Promise<void> {
+		const state = this.#state;
+		this.#asking ??= askManifest(fetch).then(
+			(manifest) => {
+				this.#manifest = manifest;
+				state.absent = manifest === null;
+				this.#offer();
+			},
+			(error: unknown) => {
+				this.#asking = null;
+				this.#looking = null;
+				if (!state.held) state.problem = problemOf(error);
+			}
+		);
+		return this.#asking;
 	}
 
 	async #take(address: boolean): Promise<TakeResult> {
 		const state = this.#state;
-		if (!this.#manifest) await this.look();
 		await (this.#opening ??= this.#load());
+		if (!this.#manifest) await this.#ask();
 		const manifest = this.#manifest;
 		if (!manifest) return { ok: false, code: state.problem ?? 'server' };
 		const { signal } = this.#stop;

@@ -41,18 +41,22 @@ export function locate(numbers: HouseNumber[], number: number, suffix: string): 
 	const same = numbers.filter((each) => each.number === number);
 	const exact = same.find((each) => each.suffix === suffix);
 	if (exact) return { lat: exact.lat, lon: exact.lon, precision: 'address', number: written(number, suffix) };
-	const [beside] = same;
-	if (beside) return { lat: beside.lat, lon: beside.lon, precision: 'interpolated', number: written(number, suffix) };
-	const side = numbers.filter((each) => each.number % 2 === number % 2);
+	const told = { precision: 'interpolated', number: written(number, suffix) } as const;
+	const beside = same.find((each) => each.suffix === '');
+	if (beside) return { lat: beside.lat, lon: beside.lon, ...told };
+	// A number with a suffix is kept where it is not beside its own: the others do not lie between such ones.
+	const plain = numbers.filter((each) => each.suffix === '');
+	const sameSide = plain.filter((each) => each.number % 2 === number % 2);
+	// Around some squares numbers follow each other.
+	const side = sameSide.length > 0 ? sameSide : plain;
 	const before = side.findLast((each) => each.number < number);
 	const after = side.find((each) => each.number > number);
-	const told = { precision: 'interpolated', number: written(number, suffix) } as const;
 	if (before && after) {
 		const share = (number - before.number) / (after.number - before.number);
 		const lat = before.lat + share * (after.lat - before.lat);
 		return { lat, lon: before.lon + share * (after.lon - before.lon), ...told };
 	}
-	const nearest = before ?? after;
+	const nearest = same[0] ?? before ?? after;
 	if (!nearest || Math.abs(nearest.number - number) > BEYOND) return null;
 	return { lat: nearest.lat, lon: nearest.lon, ...told };
 }
