@@ -1,4 +1,12 @@
-import { ORIGIN, SCALE, type Deltas, type MainPart, type PackedStreet, type SidePart, type StreetClass } from './format.ts';
+import {
+	ORIGIN,
+	SCALE,
+	type Deltas,
+	type MainPart,
+	type PackedStreet,
+	type SidePart,
+	type StreetClass
+} from './format.ts';
 
 /** Web-Mercator world units: the world is 0..1 on both axes, y grows to the south. */
 export type Point2 = readonly [x: number, y: number];

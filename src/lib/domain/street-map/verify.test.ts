@@ -63,8 +63,8 @@ describe('what is refused', () => {
 		['a class that is none', JSON.stringify({ ...main, streets: [['a', 7, [0, 0, 1, 1]]] }), 'bad-shape'],
 		['a style', JSON.stringify(main).replace('#a0006e', 'url(x)'), 'bad-shape'],
 		['many streets', JSON.stringify({ ...main, streets: Array(20_001).fill(['', 1, [0, 0, 1, 1]]) }), 'too-large'],
-		['one long line', JSON.stringify({ ...main, streets: [['', 1, Array(1_600_000).fill(0)]] }), 'too-large'],
-		['a long text', `"${'x'.repeat(7_000_000)}"`, 'too-large']
+		['one long line', JSON.stringify({ ...main, streets: [['', 1, Array(450_000).fill(0)]] }), 'too-large'],
+		['a long text', `"${'x'.repeat(1_000_000)}"`, 'too-large']
 	])('%s', (_name, text, code) => {
 		expect(codeOf(text, 'main')).toBe(code);
 	});
@@ -79,7 +79,7 @@ describe('what is refused', () => {
 
 	it('deep nesting, within a second', () => {
 		const started = performance.now();
-		expect(codeOf('['.repeat(5_900_000), 'main')).toBe('not-json');
+		expect(codeOf('['.repeat(1_000_000), 'main')).toBe('not-json');
 		expect(performance.now() - started).toBeLessThan(1000);
 	});
 

@@ -16,16 +16,16 @@ export class PackError extends Error {
 }
 
 /** Several times what Paris needs: more is not our pack, and is refused before it costs memory. */
-const MOST_CHARACTERS = 6_000_000;
+const MOST_CHARACTERS: Record<PartName, number> = { main: 1_000_000, side: 1_500_000, address: 3_000_000 };
 const MOST_ENTRIES = 20_000;
-const MOST_NUMBERS = 1_500_000;
+const MOST_NUMBERS = 400_000;
 const LONGEST_TEXT = 200;
 /** Two degrees around Paris. */
 const FARTHEST = 200_000;
 
 /** Reads a part of a pack from its JSON. Throws `PackError` when it is not one that can be drawn. */
 export function parsePart<Name extends PartName>(text: string, name: Name): Parts[Name] {
-	if (text.length > MOST_CHARACTERS) throw new PackError('too-large');
+	if (text.length > MOST_CHARACTERS[name]) throw new PackError('too-large');
 	let value: unknown;
 	try {
 		value = JSON.parse(text);

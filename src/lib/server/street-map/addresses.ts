@@ -72,10 +72,16 @@ export function packAddresses(
 	squares: SourceStreet[],
 	arrondissements: Arrondissement[]
 ): PackedAddressStreet[] {
-	const packed = [...streets.values()].map(({ name, arrondissement, numbers }): PackedAddressStreet => {
+	// The map's spelling has the accents of the signs on the walls; the register's not always.
+	const spelling = new Map(squares.map(({ name }) => [wordsOf(name), name]));
+	const packed = [...streets.values()].flatMap(({ name, arrondissement, numbers }): PackedAddressStreet[] => {
 		const all = [...numbers.values()].sort((a, b) => a.number - b.number || compare(a.suffix, b.suffix));
 		const [x, y] = encodePoint(middle(all.map(({ at }) => at)));
-		return [name, arrondissement, x, y, packNumbers(keptOf(all), [x, y])];
+		const [first = name, ...others] = namesIn(spelling.get(wordsOf(name)) ?? name);
+		return [
+			[first, arrondissement, x, y, packNumbers(keptOf(all), [x, y])],
+			...others.map((other): PackedAddressStreet => [other, arrondissement, x, y, []])
+		];
 	});
 	const areas = arrondissements.map(({ number, rings }) => ({ number, rings, box: boxOf(rings.flat()) }));
 	for (const { name, kind, lines } of squares) {
@@ -84,7 +90,7 @@ export function packAddresses(
 		const touched = within(points, areas);
 		for (const { number, inside } of touched) {
 			if (streets.has(streetKey(number, name)) || (inside.length < 2 && touched.length > 1)) continue;
-			packed.push([name, number, ...encodePoint(middle(inside)), []]);
+			for (const one of namesIn(name)) packed.push([one, number, ...encodePoint(middle(inside)), []]);
 		}
 	}
 	return packed.sort((a, b) => compare(a[0], b[0]) || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
@@ -175,7 +181,16 @@ function packNumbers(kept: HouseNumber[], [x, y]: [number, number]): (number | s
 
 /** By the words people tell streets by: two registers write one street with other hyphens and capitals. */
 function streetKey(arrondissement: number, name: string): string {
-	return `${arrondissement} ${streetWords(name).join(' ')}`;
+	return `${arrondissement} ${wordsOf(name)}`;
+}
+
+/** "Parvis Notre-Dame - Place Jean-Paul II" are two names of one square; "Allée Claude Cahun - Marcel Moore" is one. */
+function namesIn(name: string): string[] {
+	return name.split(/ - (?=(?:Allée|Avenue|Boulevard|Esplanade|Parvis|Place|Promenade|Quai|Rue|Square) )/);
+}
+
+function wordsOf(name: string): string {
+	return streetWords(name).join(' ');
 }
 
 function middle(points: LonLat[]): LonLat {

@@ -1,5 +1,7 @@
 import { toMetres, type LonLat, type Metres } from '#lib/domain/street-map/shape.ts';
 
+const NOWHERE: Metres = [NaN, NaN];
+
 /** Douglas–Peucker: no dropped point was farther than `tolerance` metres from the line that is left. */
 export function simplify(line: LonLat[], tolerance: number): LonLat[] {
 	const points = line.map(toMetres);
@@ -8,9 +10,10 @@ export function simplify(line: LonLat[], tolerance: number): LonLat[] {
 	keep[0] = keep[line.length - 1] = 1;
 	for (let range = open.pop(); range; range = open.pop()) {
 		const [from, to] = range;
+		const [start, end] = [points[from] ?? NOWHERE, points[to] ?? NOWHERE];
 		let [worst, at] = [tolerance, -1];
 		for (let i = from + 1; i < to; i++) {
-			const distance = distanceToSegment(points, i, from, to);
+			const distance = distanceToSegment(points[i] ?? NOWHERE, start, end);
 			if (distance > worst) [worst, at] = [distance, i];
 		}
 		if (at < 0) continue;
@@ -77,10 +80,8 @@ function key([lon, lat]: LonLat): string {
 	return `${lon.toFixed(6)} ${lat.toFixed(6)}`;
 }
 
-function distanceToSegment(points: Metres[], i: number, from: number, to: number): number {
-	const [px, py] = points[i] ?? [0, 0];
-	const [ax, ay] = points[from] ?? [0, 0];
-	const [bx, by] = points[to] ?? [0, 0];
+/** In metres. */
+export function distanceToSegment([px, py]: Metres, [ax, ay]: Metres, [bx, by]: Metres): number {
 	const [dx, dy] = [bx - ax, by - ay];
 	const squared = dx * dx + dy * dy;
 	const t = squared === 0 ? 0 : Math.min(1, Math.max(0, ((px - ax) * dx + (py - ay) * dy) / squared));
