@@ -83,6 +83,15 @@ const bench = {
 		});
 	},
 	zoom: (zoom: number): Promise<number> => timed(() => map.setZoom(zoom, { animate: false })),
+	/** From the end of a pan until the names are written again, without the making of pixels, which other threads do. */
+	async rename(x: number, y: number): Promise<{ all: number; ground: number }> {
+		const start = performance.now();
+		const names = named();
+		map.panBy([x, y], { animate: false });
+		const ground = performance.now() - start;
+		await names;
+		return { all: performance.now() - start, ground };
+	},
 	pan: (x: number, y: number): Promise<number> => timed(() => map.panBy([x, y], { animate: false })),
 	labels: () => ours?.drawnLabels() ?? []
 };

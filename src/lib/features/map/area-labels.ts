@@ -1,7 +1,6 @@
 import type { Frame } from './draw-base.ts';
 import {
 	areaOf,
-	boxesAlong,
 	grow,
 	inFrame,
 	labelHeight,
@@ -15,6 +14,7 @@ import {
 import { touch, type Box } from './place-labels.ts';
 import { scaleAt, type Point } from './projection.ts';
 import type { NamedSpots, Scene } from './scene.ts';
+import { requestsAlong, type Writing } from './street-labels.ts';
 import { wrapName } from './wrap-name.ts';
 
 interface Style {
@@ -81,35 +81,15 @@ export function areaRequests(scene: Scene, frame: Frame, measure: Measure): Requ
 	];
 }
 
-/** Between two names of one river, CSS pixels. */
-const APART = 420;
-
 /** Names written along rivers and canals. */
 export function waterRequests(scene: Scene, frame: Frame, measure: Measure): Request[] {
 	const { zoom } = frame;
-	if (zoom < 12) return [];
-	const scale = scaleAt(zoom);
-	const toScreen = onScreen(frame);
 	const area = areaOf(frame);
-	return scene.waterNames.flatMap(({ name, box, reaches }) => {
+	return scene.waterNames.flatMap(({ name, box, lines }) => {
 		const river = name.startsWith('La ');
-		if (!touch(box, area) || (!river && zoom < 14)) return [];
+		if (!touch(box, area) || zoom < (river ? 12 : 14)) return [];
 		const size = zoom < 14 ? 12 : zoom < 16 ? 13 : 14;
-		function* candidates(): Generator<{ boxes: Box[]; value: Label }> {
-			const wide = measure(name, size, 500);
-			const there: { spot: Point; angle: number; room: number }[] = [];
-			for (const reach of reaches()) {
-				const room = reach.length * scale - wide;
-				const spot = toScreen(reach);
-				if (room < 0 || reach.width * scale < size * 0.7 || !inFrame(spot, frame)) continue;
-				there.push({ spot, angle: reach.angle, room: reach.width * Math.min(room + 20, wide) });
-			}
-			for (const { spot, angle } of there.sort((a, b) => b.room - a.room)) {
-				const value: Label = { kind: 'water', text: name, rows: [name], size, weight: 500, ...plain, ...spot, angle };
-				yield { boxes: boxesAlong(value, wide, size), value };
-			}
-		}
-		const request = { priority: 46, candidates: { [Symbol.iterator]: candidates }, group: name, apart: APART };
-		return [request, ...(river ? [request, { ...request, priority: 15 }] : [])];
+		const writing: Writing = { kind: 'water', name, size, weight: 500, priority: 46 };
+		return lines().flatMap((line) => requestsAlong(line, writing, frame, measure));
 	});
 }

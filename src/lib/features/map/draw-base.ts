@@ -38,31 +38,30 @@ const lineStrength = (zoom: number, schematic: boolean): number =>
 // How to draw a shape or a cell in the units of the map: made once, then only stroked and filled.
 const traced = new WeakMap<object, Path2D>();
 
-function pathOf(owner: object, paths: Point[][], closed: boolean): Path2D {
+function remembered(owner: object, trace: (path: Path2D) => void): Path2D {
 	let path = traced.get(owner);
-	if (path) return path;
-	path = new Path2D();
-	for (const points of paths) {
-		for (const [index, { x, y }] of points.entries()) {
-			if (index === 0) path.moveTo(x, y);
-			else path.lineTo(x, y);
-		}
-		if (closed) path.closePath();
+	if (!path) {
+		traced.set(owner, (path = new Path2D()));
+		trace(path);
 	}
-	traced.set(owner, path);
 	return path;
 }
 
-function cellPath(cell: StreetCell): Path2D {
-	if (cell.path) return cell.path;
-	const path = new Path2D();
-	for (const { points } of cell.lines) {
-		path.moveTo(points[0] ?? 0, points[1] ?? 0);
-		for (let i = 2; i < points.length; i += 2) path.lineTo(points[i] ?? 0, points[i + 1] ?? 0);
-	}
-	cell.path = path;
-	return path;
-}
+const pathOf = (owner: object, paths: Point[][], closed: boolean): Path2D =>
+	remembered(owner, (path) => {
+		for (const points of paths) {
+			for (const [index, { x, y }] of points.entries()) path[index === 0 ? 'moveTo' : 'lineTo'](x, y);
+			if (closed) path.closePath();
+		}
+	});
+
+const cellPath = (cell: StreetCell): Path2D =>
+	remembered(cell, (path) => {
+		for (const { points } of cell.lines) {
+			for (let i = 0; i < points.length; i += 2)
+				path[i === 0 ? 'moveTo' : 'lineTo'](points[i] ?? 0, points[i + 1] ?? 0);
+		}
+	});
 
 function drawStreets(
 	scene: Scene,

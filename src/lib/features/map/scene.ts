@@ -1,12 +1,12 @@
 import type { Area, DecodedMap, Path } from '#lib/domain/street-map/decode.ts';
 import { innerPoints } from './inner-points.ts';
 import { stationRank } from './line-badge.ts';
+import { midlines } from './midlines.ts';
 import { snapTo } from './nearest.ts';
 import { touch, type Box } from './place-labels.ts';
 import { fromWorld, metresPerPixel, type Point } from './projection.ts';
-import { reaches } from './reaches.ts';
 import { StreetGrid } from './street-grid.ts';
-import type { Glyph } from './text-along.ts';
+import type { Line } from './text-along.ts';
 
 /** An area to fill, in units of `project`. */
 export interface Shape {
@@ -29,12 +29,6 @@ export interface StationDot extends Point {
 	rank: number;
 }
 
-/** A stretch of water: the middle of its name, its direction, and the room along and across. */
-export interface Reach extends Glyph {
-	length: number;
-	width: number;
-}
-
 /** The map, projected once: what every redraw reads. */
 export interface Scene {
 	arrondissements: Shape[];
@@ -49,7 +43,7 @@ export interface Scene {
 	communeNames: NamedSpots[];
 	quarterNames: NamedSpots[];
 	parkNames: NamedSpots[];
-	waterNames: { name: string; box: Box; reaches: () => Reach[] }[];
+	waterNames: { name: string; box: Box; lines: () => Line[] }[];
 	stations: StationDot[];
 }
 
@@ -91,10 +85,10 @@ export function makeScene(map: DecodedMap): Scene {
 		...{ arrondissements, parks, water, transit },
 		communes: map.communes.map((one) => shapeOf('commune', one)),
 		streets: new StreetGrid(map.streets),
-		numbers: map.arrondissements.map(({ number }, index) => {
+		numbers: map.arrondissements.map(({ number, label }, index) => {
 			const { rings = [], box = at({ x: 0, y: 0 }) } = arrondissements[index] ?? {};
 			const holes = woods.filter((wood) => touch(wood.box, box)).flatMap((wood) => wood.rings.slice(0, 1));
-			const spots = lazily(() => innerPoints(rings[0] ?? [], holes));
+			const spots = lazily(() => innerPoints(rings[0] ?? [], fromWorld(...label), holes));
 			return { name: arrondissementText(number), kind: 'arrondissement', box, spots };
 		}),
 		communeNames: map.communes.flatMap(({ name, label }) => {
@@ -106,16 +100,23 @@ export function makeScene(map: DecodedMap): Scene {
 			const spot = fromWorld(...label);
 			return { name, kind: 'quarter', box: at(spot), spots: () => [spot] };
 		}),
-		parkNames: map.parks.flatMap(({ name, kind }, index) => {
+		parkNames: map.parks.flatMap(({ name, kind, label }, index) => {
 			const shape = parks[index];
 			if (!name || !shape) return [];
-			return [{ name, kind, box: shape.box, spots: lazily(() => innerPoints(shape.rings[0] ?? [], [], 7)) }];
+			return [
+				{
+					name,
+					kind,
+					box: shape.box,
+					spots: lazily(() => innerPoints(shape.rings[0] ?? [], fromWorld(...label), [], 7))
+				}
+			];
 		}),
 		waterNames: map.water.flatMap(({ name }, index) => {
 			const shape = water[index];
 			if (!name || !shape) return [];
 			const text = name === 'Seine' || name === 'Marne' ? `La ${name}` : name;
-			return [{ name: text, box: shape.box, reaches: lazily(() => reaches(shape.rings)) }];
+			return [{ name: text, box: shape.box, lines: lazily(() => midlines(shape.rings[0] ?? [])) }];
 		}),
 		stations: map.stations.map(({ name, lines, at: [x, y] }) => {
 			const spot = fromWorld(x, y);

@@ -1,6 +1,5 @@
 import type { Street } from '#lib/domain/street-map/decode.ts';
 import type { StreetClass } from '#lib/domain/street-map/format.ts';
-import { joinPaths } from './join-paths.ts';
 import { touch, type Box } from './place-labels.ts';
 import { fromWorld } from './projection.ts';
 import { makeLine, type Line } from './text-along.ts';
@@ -14,16 +13,20 @@ export interface StreetLine extends Line {
 
 /** Streets of one class that begin near each other: drawn with one stroke. */
 export interface StreetCell {
-	streetClass: StreetClass;
 	/** Around all of its lines. */
 	box: Box;
 	lines: StreetLine[];
-	/** Made when first drawn. */
-	path: Path2D | null;
 }
 
 /** Units of `project`: about 600 m. */
 const CELL = 16;
+
+function widen(box: Box, by: Box): void {
+	box.left = Math.min(box.left, by.left);
+	box.top = Math.min(box.top, by.top);
+	box.right = Math.max(box.right, by.right);
+	box.bottom = Math.max(box.bottom, by.bottom);
+}
 
 function boxOf(points: Float64Array): Box {
 	const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
@@ -39,44 +42,43 @@ function boxOf(points: Float64Array): Box {
 
 /** The streets of a map, filed once, so that a redraw reads only those in view. */
 export class StreetGrid {
-	readonly cells: StreetCell[];
+	#cells = new Map<StreetClass, StreetCell[]>();
 
 	constructor(streets: Street[]) {
-		const cells = new Map<string, StreetCell>();
+		const filed = new Map<number, StreetCell>();
 		for (const { name, streetClass, lines } of streets) {
-			for (const path of joinPaths(lines)) {
-				const points = path.map((value, index) => {
-					const { x, y } = index % 2 ? fromWorld(0, value) : fromWorld(value, 0);
-					return index % 2 ? y : x;
-				});
+			for (const path of lines) {
+				const points = new Float64Array(path.length);
+				for (let i = 0; i < path.length; i += 2) {
+					const { x, y } = fromWorld(path[i] ?? 0, path[i + 1] ?? 0);
+					points[i] = x;
+					points[i + 1] = y;
+				}
 				const box = boxOf(points);
 				const line = { name, streetClass, box, ...makeLine(points) };
 				const column = Math.floor((box.left + box.right) / 2 / CELL);
 				const row = Math.floor((box.top + box.bottom) / 2 / CELL);
-				const key = `${streetClass} ${column} ${row}`;
-				const cell = cells.get(key);
-				if (!cell) {
-					cells.set(key, { streetClass, box: { ...box }, lines: [line], path: null });
-					continue;
-				}
-				cell.lines.push(line);
-				cell.box.left = Math.min(cell.box.left, box.left);
-				cell.box.top = Math.min(cell.box.top, box.top);
-				cell.box.right = Math.max(cell.box.right, box.right);
-				cell.box.bottom = Math.max(cell.box.bottom, box.bottom);
+				const key = (column * 1000 + row) * 8 + streetClass;
+				const cell = filed.get(key);
+				if (cell) {
+					cell.lines.push(line);
+					widen(cell.box, box);
+				} else filed.set(key, { box: { ...box }, lines: [line] });
 			}
 		}
-		this.cells = [...cells.values()];
+		for (const cell of filed.values()) {
+			const streetClass = cell.lines[0]?.streetClass ?? 4;
+			this.#cells.set(streetClass, [...(this.#cells.get(streetClass) ?? []), cell]);
+		}
 	}
 
 	/** Groups of a class of which a part may lie in `area` (units of `project`). */
 	cellsIn(area: Box, streetClass: StreetClass): StreetCell[] {
-		return this.cells.filter((cell) => cell.streetClass === streetClass && touch(cell.box, area));
+		return (this.#cells.get(streetClass) ?? []).filter((cell) => touch(cell.box, area));
 	}
 
-	linesIn(area: Box): StreetLine[] {
-		return this.cells.flatMap((cell) =>
-			touch(cell.box, area) ? cell.lines.filter((line) => touch(line.box, area)) : []
-		);
+	/** Lines of a class whose box meets `area`. */
+	linesIn(area: Box, streetClass: StreetClass): StreetLine[] {
+		return this.cellsIn(area, streetClass).flatMap(({ lines }) => lines.filter(({ box }) => touch(box, area)));
 	}
 }

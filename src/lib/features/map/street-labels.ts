@@ -3,9 +3,9 @@ import { areaOf, boxesAlong, grow, onScreen, plain, type Label, type Measure, ty
 import { touch, type Box } from './place-labels.ts';
 import { scaleAt } from './projection.ts';
 import { shortName } from './short-name.ts';
-import type { StreetGrid, StreetLine } from './street-grid.ts';
+import type { StreetGrid } from './street-grid.ts';
 import { streetTextSize } from './street-style.ts';
-import { lengthOf, lettersAlong, pointAt, straightAlong } from './text-along.ts';
+import { lengthOf, lettersAlong, pointAt, straightAlong, type Line } from './text-along.ts';
 
 /** CSS pixels of street for each time its name is written, and between two of them. */
 const SLOT = 400;
@@ -38,22 +38,27 @@ export function startsIn({ from, to }: Slot, width: number): number[] {
 	return starts;
 }
 
-interface Writing {
-	line: StreetLine;
-	slot: Slot;
-	frame: Frame;
-	measure: Measure;
+/** What is to be written along a line. */
+export interface Writing {
+	kind: 'street' | 'water';
+	name: string;
+	size: number;
 	weight: number;
+	priority: number;
 }
 
-function* along({ line, slot, frame, measure, weight }: Writing): Generator<{ boxes: Box[]; value: Label }> {
-	const { zoom } = frame;
-	const scale = scaleAt(zoom);
+function* along(
+	line: Line,
+	slot: Slot,
+	{ kind, name, size, weight }: Writing,
+	frame: Frame,
+	measure: Measure
+): Generator<{ boxes: Box[]; value: Label }> {
+	const scale = scaleAt(frame.zoom);
 	const toScreen = onScreen(frame);
-	const size = streetTextSize(line.streetClass, zoom);
-	for (const row of new Set([line.name, shortName(line.name)])) {
+	for (const row of new Set([name, shortName(name)])) {
 		const width = measure(row, size, weight);
-		const base: Label = { kind: 'street', text: line.name, rows: [row], size, weight, ...plain, x: 0, y: 0 };
+		const base: Label = { kind, text: name, rows: [row], size, weight, ...plain, x: 0, y: 0 };
 		const bent: number[] = [];
 		for (const start of startsIn(slot, width)) {
 			const straight = straightAlong(line, start / scale, width / scale, TOLERANCE / scale);
@@ -84,43 +89,36 @@ function* along({ line, slot, frame, measure, weight }: Writing): Generator<{ bo
 	}
 }
 
-/** The names of the streets of a frame, each along its street, again where it is long. */
-export function streetRequests(streets: StreetGrid, frame: Frame, measure: Measure): Request[] {
-	const { zoom } = frame;
-	const scale = scaleAt(zoom);
+/** Asks for a name along a line wherever the frame shows it, again where the line is long. */
+export function requestsAlong(line: Line, writing: Writing, frame: Frame, measure: Measure): Request[] {
+	const scale = scaleAt(frame.zoom);
+	const length = lengthOf(line) * scale;
+	const { name, size, priority } = writing;
+	// No name is narrower than this; most of the short pieces end here.
+	if (length < 3 * size) return [];
 	const area = areaOf(frame);
-	const requests: Request[] = [];
-	for (const line of streets.linesIn(area)) {
-		const size = streetTextSize(line.streetClass, zoom);
-		const length = lengthOf(line) * scale;
-		// No name is narrower than this; most of the short pieces end here.
-		if (!line.name || size === 0 || length < 3 * size) continue;
-		const artery = line.streetClass <= 1;
-		// A short street has few places for its name, a long one can give way.
-		const rank = (artery ? 50 : line.streetClass === 2 ? 40 : 33) + 6 / (1 + length / 200);
-		for (const slot of slotsOf(length)) {
-			const from = pointAt(line, slot.from / scale);
-			const to = pointAt(line, slot.to / scale);
-			const reach = (slot.to - slot.from) / scale / 2;
-			if (
-				!touch(
-					grow(
-						{
-							left: (from.x + to.x) / 2,
-							right: (from.x + to.x) / 2,
-							top: (from.y + to.y) / 2,
-							bottom: (from.y + to.y) / 2
-						},
-						reach
-					),
-					area
-				)
-			)
-				continue;
-			const writing = { line, slot, frame, measure, weight: artery ? 600 : 500 };
-			const candidates = { [Symbol.iterator]: () => along(writing) };
-			requests.push({ priority: rank, candidates, group: line.name, apart: APART });
-		}
-	}
-	return requests;
+	return slotsOf(length).flatMap((slot) => {
+		const { x, y } = pointAt(line, (slot.from + slot.to) / 2 / scale);
+		const reach = (slot.to - slot.from) / 2 / scale;
+		if (!touch(grow({ left: x, right: x, top: y, bottom: y }, reach), area)) return [];
+		const candidates = { [Symbol.iterator]: () => along(line, slot, writing, frame, measure) };
+		return [{ priority, candidates, group: name, apart: APART }];
+	});
+}
+
+/** The names of the streets of a frame, each along its street. */
+export function streetRequests(streets: StreetGrid, frame: Frame, measure: Measure): Request[] {
+	const area = areaOf(frame);
+	const scale = scaleAt(frame.zoom);
+	return ([0, 1, 2, 3] as const).flatMap((streetClass) => {
+		const size = streetTextSize(streetClass, frame.zoom);
+		if (size === 0) return [];
+		const artery = streetClass <= 1;
+		return streets.linesIn(area, streetClass).flatMap((line) => {
+			// A short street has few places for its name, a long one can give way.
+			const priority = (artery ? 50 : streetClass === 2 ? 40 : 33) + 6 / (1 + (lengthOf(line) * scale) / 200);
+			const writing: Writing = { kind: 'street', name: line.name, size, weight: artery ? 600 : 500, priority };
+			return line.name ? requestsAlong(line, writing, frame, measure) : [];
+		});
+	});
 }

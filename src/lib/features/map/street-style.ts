@@ -29,5 +29,4 @@ export const streetWidth = (streetClass: StreetClass, zoom: number): number => a
 export const streetTextSize = (streetClass: StreetClass, zoom: number): number => at(textSizes[streetClass], zoom);
 
 /** Width of the line on each side of a street; over the whole city it would only blur it. */
-export const casingWidth = (zoom: number): number =>
-	zoom < 13 ? 0 : zoom < 14 ? 0.4 : zoom < 15 ? 0.6 : zoom < 17 ? 0.9 : 1.1;
+export const casingWidth = (zoom: number): number => (zoom < 14 ? 0 : zoom < 15 ? 0.6 : zoom < 17 ? 0.9 : 1.1);
