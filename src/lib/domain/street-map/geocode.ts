@@ -41,8 +41,8 @@ const LEAST = 0.6;
 /** What a street loses that is not in the arrondissement asked for. */
 const ELSEWHERE = 0.6;
 
-/** Plots and courtyards the register numbers after the street they open on: `210Z2 Rue de Vaugirard`. */
-const technical = /^\d+[a-z]*[A-Z]+\d* /;
+/** What no sign says: plots numbered after the street they open on (`210Z2 Rue de Vaugirard`), lanes by letters (`Voie A/9`). */
+const technical = /^\d+[a-z]*[A-Z]+\d* |^Voie [A-Z]+\/\d+$/i;
 
 /** `Rue de Pali-Kao` → `rue-de-pali-kao`. */
 export const streetSlug = (name: string): string => normalise(name).replaceAll(' ', '-');
@@ -167,7 +167,10 @@ function groupsOf(
 ): Map<string, StreetGroup> {
 	const groups = new Map<string, StreetGroup>();
 	const add = (name: string, words: string[], size: number, parts: () => StreetPiece[]) => {
-		const weight = words.reduce((sum, word) => sum + weightOf(word), 0);
+		// "Place de l'Hôtel de Ville - Esplanade de la Libération" is whole with its first name.
+		const [firstName = name] = name.split(' - ');
+		const asked = firstName === name ? words : streetWords(firstName);
+		const weight = asked.reduce((sum, word) => sum + weightOf(word), 0);
 		groups.set(words.join(' '), { name, words, weight, size, parts });
 	};
 	const addresses = new Map<string, { words: string[]; streets: PackedAddressStreet[] }>();
@@ -183,9 +186,10 @@ function groupsOf(
 		const size = streets.reduce((sum, street) => sum + street[4].length / 3, 0);
 		add(streets[0]?.[0] ?? '', words, size, () => streets.map(pieceOf).sort((a, b) => b.size - a.size));
 	}
+	const told = new Set(part?.streets.map(([name]) => name));
 	const drawn = new Map<string, DecodedMap['streets']>();
 	for (const street of map?.streets ?? []) {
-		if (!street.name) continue;
+		if (!street.name || told.has(street.name) || technical.test(street.name)) continue;
 		const same = drawn.get(street.name);
 		if (same) same.push(street);
 		else drawn.set(street.name, [street]);

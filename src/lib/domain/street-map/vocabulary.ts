@@ -15,6 +15,8 @@ export interface Vocabulary {
 	repair(words: string[]): string[];
 }
 
+const ONE_EDIT = 0.85;
+
 /** Of all street names: `streets[i]` are the words of street `i`. */
 export function createVocabulary(streets: string[][]): Vocabulary {
 	const postings = new Map<string, number[]>();
@@ -59,7 +61,7 @@ export function createVocabulary(streets: string[][]): Vocabulary {
 			// Whoever errs seldom errs in the first letter.
 			const first = typed.charCodeAt(0) === word.charCodeAt(0) ? 0 : 0.1;
 			const missing = Math.max(0, word.length - typed.length - limit) > 0 ? 0.05 : 0;
-			found.push({ word, quality: (edits === 1 ? 0.85 : 0.7) - first - missing });
+			found.push({ word, quality: (edits === 1 ? ONE_EDIT : 0.7) - first - missing });
 		}
 		return found.sort(byQuality);
 	}
@@ -93,7 +95,11 @@ export function createVocabulary(streets: string[][]): Vocabulary {
 					repaired.push(joined);
 					index += 1;
 				} else if (postings.has(word) || /^\d/.test(word)) repaired.push(word);
-				else repaired.push(...((like(word, index === words.length - 1).length > 0 ? null : split(word)) ?? [word]));
+				else {
+					// One slip is likelier than a missing space, two are not.
+					const slip = (like(word, index === words.length - 1)[0]?.quality ?? 0) >= ONE_EDIT;
+					repaired.push(...((slip ? null : split(word)) ?? [word]));
+				}
 			}
 			return repaired;
 		}
