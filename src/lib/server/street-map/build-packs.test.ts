@@ -131,6 +131,11 @@ describe('what has to be mended is said in one line each', () => {
 		expect(problems[0]).not.toContain('\n');
 	});
 
+	it('a mirror that is none', async () => {
+		const problems = await problemsOf(buildPacks({ mirror: '/nowhere/at/all' }, process.cwd(), quiet));
+		expect(problems).toEqual(['/nowhere/at/all: is no mirror; it has no folder open-data']);
+	});
+
 	it('all of them at once', async () => {
 		const problems = await problemsOf(build({ 'open-data/voie.csv': null, 'derived/water.geojson': '{}' }));
 		expect(problems).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BasemapShard } from '#lib/domain/edition/format.ts';
 import {
@@ -51,6 +51,8 @@ export async function buildPacks(origin: Origin, content: string, say: (line: st
 			return null;
 		}
 	};
+	if (origin.mirror !== null && !existsSync(join(origin.mirror, 'open-data')))
+		throw new UnbuildableError([`${origin.mirror}: is no mirror; it has no folder open-data`]);
 	const provenance: Provenance[] = [];
 	async function read<T>(name: SourceName, use: (file: SourceFile) => T): Promise<T | null> {
 		say(`reading ${SOURCES[name].name}`);
