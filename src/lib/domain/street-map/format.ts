@@ -59,7 +59,13 @@ export interface SidePart {
  * Addresses: street name, arrondissement, mean point in units from `ORIGIN`, then `[dNumber, dx, dy, …]` along the
  * numbers kept; those between are interpolated by parity. A number with a suffix is told as a text: `"2bis"`.
  */
-export type PackedAddressStreet = [name: string, arrondissement: number, x: number, y: number, numbers: (number | string)[]];
+export type PackedAddressStreet = [
+	name: string,
+	arrondissement: number,
+	x: number,
+	y: number,
+	numbers: (number | string)[]
+];
 export interface AddressPart {
 	format: number;
 	part: 'address';
