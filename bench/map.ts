@@ -97,15 +97,17 @@ ratios['first draw'] = at(first.ours ?? [], 0.5) / at(first.plain ?? [], 0.5);
 
 const zooms: Record<string, number[]> = { plain: [], ours: [] };
 const pans: Record<string, number[]> = { plain: [], ours: [] };
-for (const who of ['plain', 'ours'] as const) {
-	const page = await openPage();
-	await open(page, who, 14);
-	for (let round = 0; round < ROUNDS; round++) {
-		for (const zoom of [13, 15, 16, 14]) zooms[who]?.push(await zoomTo(page, zoom));
-		pans[who]?.push(await pan(page, round % 2 ? -180 : 180, round % 2 ? -140 : 140));
+const both = { plain: await openPage(), ours: await openPage() };
+for (const who of ['plain', 'ours'] as const) await open(both[who], who, 14);
+for (let round = 0; round < ROUNDS; round++) {
+	for (const zoom of [13, 15, 16, 14]) {
+		for (const who of ['plain', 'ours'] as const) zooms[who]?.push(await zoomTo(both[who], zoom));
 	}
-	await page.close();
+	for (const who of ['plain', 'ours'] as const) {
+		pans[who]?.push(await pan(both[who], round % 2 ? -180 : 180, round % 2 ? -140 : 140));
+	}
 }
+for (const page of Object.values(both)) await page.close();
 for (const who of ['plain', 'ours'])
 	console.log(`${who}: zoom ${told(zooms[who] ?? [])}; pan ${told(pans[who] ?? [])}`);
 ratios.zoom = at(zooms.ours ?? [], 0.5) / at(zooms.plain ?? [], 0.5);

@@ -12,7 +12,7 @@ import {
 	type Request
 } from './labels.ts';
 import { touch, type Box } from './place-labels.ts';
-import { scaleAt, type Point } from './projection.ts';
+import { scaleAt } from './projection.ts';
 import type { NamedSpots, Scene } from './scene.ts';
 import { requestsAlong, type Writing } from './street-labels.ts';
 import { wrapName } from './wrap-name.ts';
