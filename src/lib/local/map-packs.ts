@@ -176,8 +176,8 @@ function check(text: string, name: PartName): void {
 
 /** The parts held, read and checked again: memory cards lose bits. `null` when no map is held. */
 export async function readHeld(): Promise<{ record: HeldRecord; main: Parts['main'] } | null> {
-	const cache = await openCache();
-	const record = await readRecord(cache);
+	if (await isAbsent()) return null;
+	const record = await readRecord(await openCache());
 	const main = record && (await readPart('main'));
 	return main ? { record, main } : null;
 }
@@ -187,6 +187,7 @@ export async function readHeld(): Promise<{ record: HeldRecord; main: Parts['mai
  * @throws Trouble `storage-corrupt`
  */
 export async function readPart<Name extends PartName>(name: Name): Promise<Parts[Name] | null> {
+	if (await isAbsent()) return null;
 	const cache = await openCache();
 	const ref = (await readRecord(cache))?.parts[name];
 	if (!ref) return null;
@@ -229,6 +230,10 @@ export function offerOf(manifest: MapManifest, record: HeldRecord | null): MapOf
 }
 
 export const problemOf = (error: unknown): Problem => (error instanceof Trouble ? error.code : storageProblem(error));
+
+/** Looking in must not make the cache: what was erased stays erased. */
+const isAbsent = async (): Promise<boolean> =>
+	Boolean(globalThis.caches) && !(await caches.has(MAP_CACHE).catch(() => true));
 
 async function openCache(): Promise<Cache> {
 	// Neither exists where a page did not come by HTTPS; a private window may refuse the first.
