@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBuilt } from './lib/build.js';
 import { ensureInstalled } from './lib/install.js';
+import { buildMapInBackground } from './lib/map.js';
 import { ensurePortIsFree } from './lib/port.js';
 import { root } from './lib/run.js';
 
@@ -16,14 +17,19 @@ try {
 	process.exit(1);
 }
 
+const data = resolve(root, process.env.FANAL_DATA || 'var');
 const server = spawn(process.execPath, [join(root, 'build/main.js')], {
 	cwd: root,
-	env: { ...process.env, NODE_ENV: 'production', FANAL_DATA: resolve(root, process.env.FANAL_DATA || 'var') },
+	env: { ...process.env, NODE_ENV: 'production', FANAL_DATA: data },
 	// Through the channel the server learns of our end, even the one that nobody can announce.
 	stdio: ['inherit', 'inherit', 'inherit', 'ipc']
 });
 for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) process.on(signal, () => server.kill(signal));
-server.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+const stopMap = buildMapInBackground(data);
+server.on('exit', (code, signal) => {
+	stopMap();
+	process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0));
+});
 
 // npm hands a signal to its shell, which ends without handing it on: losing the parent is the signal.
 const parent = process.ppid;

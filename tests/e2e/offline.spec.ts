@@ -17,7 +17,7 @@ test.beforeAll(async ({ browser }) => {
 	server = await startServer();
 	context = await browser.newContext();
 	await context.addInitScript(() => {
-		addEventListener('schematicdrawn', ({ detail }: CustomEventInit) => {
+		addEventListener('mapdrawn', ({ detail }: CustomEventInit) => {
 			(globalThis as { drawn?: unknown }).drawn = detail;
 		});
 	});

@@ -19,12 +19,19 @@ export interface FindOptions {
 	offset?: number;
 	/** The device's own position: only ever given on the device. */
 	position?: Point | null;
+	/** Where the query's street is: only known on a device that holds a street map. */
+	street?: NamedPoint | null;
 	/** Whether to give the points of all results, for a map. */
 	points?: boolean;
 	/** Whether to count what each further choice would leave; on unless told otherwise. */
 	counts?: boolean;
 	/** Leaves "not told" out of the cards; it is still counted. */
 	certainOnly?: boolean;
+}
+
+/** A street, named as it is on its signs. */
+export interface NamedPoint extends Point {
+	name: string;
 }
 
 interface Found {
@@ -41,7 +48,7 @@ export function find(directory: Directory, query: Query, options: FindOptions): 
 	const candidates = candidatesOf(directory, hits);
 	const at = instantOf(query, options.at);
 	const filters = filtersOf(query, directory, at);
-	const from = options.position ?? originOf(directory, query);
+	const from = options.position ?? originOf(directory, query, options.street);
 
 	const found = candidates
 		.map((place): Found => ({
@@ -67,7 +74,7 @@ export function find(directory: Directory, query: Query, options: FindOptions): 
 		points: options.points ? pointsOf(directory, found, at) : [],
 		named: named(directory, query, hits, options.lang),
 		facets: options.counts === false ? noFacets() : facetsOf(candidates, filters, directory, at),
-		from: originName(directory, query),
+		from: originName(directory, query, options.street),
 		relax: found.length > 0 ? [] : relaxations(directory, query, options),
 		untranslated: !directory.holdsLanguage(options.lang)
 	};
@@ -109,15 +116,22 @@ function mainNeedRank(place: PlaceFacts, query: Query): number {
 	return rank < 0 ? 99 : rank;
 }
 
-function originOf(directory: Directory, { near }: Query): Point | null {
+/** Without a street map a street's arrondissement is all that is known of it, and what is told. */
+function originOf(directory: Directory, { near }: Query, street: FindOptions['street']): Point | null {
 	if (!near) return null;
 	if (near.kind === 'station') return directory.station(near.id) ?? null;
+	if (near.kind === 'street') return street ?? directory.centreOf(near.arrondissement);
 	return directory.centreOf(near.number);
 }
 
-function originName(directory: Directory, { near }: Query): ListView['from'] {
-	if (near?.kind === 'arrondissement') return { arrondissement: near.number };
-	const station = near && directory.station(near.id);
+function originName(directory: Directory, { near }: Query, street: FindOptions['street']): ListView['from'] {
+	if (!near) return null;
+	if (near.kind === 'arrondissement') return { arrondissement: near.number };
+	if (near.kind === 'street') {
+		const { arrondissement } = near;
+		return street ? { street: street.name, arrondissement } : { arrondissement };
+	}
+	const station = directory.station(near.id);
 	return station ? { name: station.name, lines: station.lines } : null;
 }
 

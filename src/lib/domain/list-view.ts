@@ -1,5 +1,5 @@
 import type { Directory } from './directory.ts';
-import { find } from './find.ts';
+import { find, type NamedPoint } from './find.ts';
 import { shown } from './list-address.ts';
 import type { Point } from './place/distance.ts';
 import { parseQuery } from './parse-query.ts';
@@ -11,7 +11,7 @@ import type { ListView } from './views.ts';
 export function listView(
 	directory: Directory,
 	parameters: URLSearchParams,
-	options: { lang: Lang; at: number; hits: SearchHits | null; position?: Point | null }
+	options: { lang: Lang; at: number; hits: SearchHits | null; position?: Point | null; street?: NamedPoint | null }
 ): ListView {
 	const { query } = parseQuery(parameters);
 	return find(directory, query, { ...options, limit: shown(parameters), points: parameters.get('view') === 'map' });

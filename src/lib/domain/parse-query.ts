@@ -111,10 +111,13 @@ function localTime(text: string): number {
 
 function nearOf(value: string | null, report: Report): Near | null {
 	if (!value) return null;
-	const [, kind, rest = ''] = /^(station|arrondissement):(.+)$/.exec(value) ?? [];
-	if (kind === 'station' && slug.test(rest)) return { kind, id: rest };
-	const number = /^\d{1,2}$/.test(rest) ? Number(rest) : 0;
-	if (kind === 'arrondissement' && number >= 1 && number <= 20) return { kind, number };
+	const [, kind, rest = '', where = ''] = /^(station|arrondissement|street):([^:]+)(?::(\d{1,2}))?$/.exec(value) ?? [];
+	const told = kind === 'street' ? where : rest;
+	const number = /^\d{1,2}$/.test(told) ? Number(told) : 0;
+	const inParis = number >= 1 && number <= 20;
+	if (kind === 'station' && !where && slug.test(rest)) return { kind, id: rest };
+	if (kind === 'street' && slug.test(rest) && inParis) return { kind, slug: rest, arrondissement: number };
+	if (kind === 'arrondissement' && !where && inParis) return { kind, number };
 	report('near', value);
 	return null;
 }

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { emptyQuery, queryParameters } from './query.ts';
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from './parse-query.ts';
+import { emptyQuery, queryParameters, type Near } from './query.ts';
 
 it('writes parameters in one order, whatever the order of the query', () => {
 	const query = {
@@ -32,4 +33,33 @@ it('keeps "now" a word: the address is of no one day', () => {
 
 it('keeps the instant 0', () => {
 	expect(queryParameters({ ...emptyQuery, open: 0 }).get('open')).toBe('1970-01-01T00:00:00.000Z');
+});
+
+const nears: Near[] = [
+	{ kind: 'station', id: 'place-des-fetes' },
+	{ kind: 'arrondissement', number: 19 },
+	{ kind: 'street', slug: 'rue-de-pali-kao', arrondissement: 20 }
+];
+
+describe('near', () => {
+	it.each(nears)('$kind stands in an address and is read again', (near) => {
+		const parameters = queryParameters({ ...emptyQuery, near });
+		expect(parseQuery(new URLSearchParams(parameters.toString()))).toEqual({
+			query: { ...emptyQuery, near },
+			problems: []
+		});
+	});
+
+	it.each([
+		'street:rue-de-pali-kao',
+		'street:rue-de-pali-kao:21',
+		'street:7 rue:20',
+		'street::20',
+		'door:7',
+		'station:'
+	])('%s is told as unreadable', (value) => {
+		const { query, problems } = parseQuery(new URLSearchParams({ near: value }));
+		expect(query.near).toBeNull();
+		expect(problems).toEqual([{ parameter: 'near', code: 'unknown-value', value }]);
+	});
 });

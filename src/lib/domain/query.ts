@@ -3,8 +3,14 @@ import type { Need, Theme } from './taxonomy/needs.ts';
 
 export type Sort = 'relevance' | 'distance' | 'name';
 
-/** Where distances are measured from. The device's own position is never part of a query. */
-export type Near = { kind: 'station'; id: string } | { kind: 'arrondissement'; number: number };
+/**
+ * Where distances are measured from. The device's own position is never part of a query, nor is the number of a house: a
+ * street is all an address of ours tells.
+ */
+export type Near =
+	| { kind: 'station'; id: string }
+	| { kind: 'arrondissement'; number: number }
+	| { kind: 'street'; slug: string; arrondissement: number };
 
 /** What a reader asks of the directory. Everything in it lives in the page's address. */
 export interface Query {
@@ -62,10 +68,13 @@ export function queryParameters(query: Query): URLSearchParams {
 	if (query.walkIn) parameters.set('walkin', '1');
 	if (query.free) parameters.set('free', '1');
 	if (query.stepFree) parameters.set('stepfree', '1');
-	if (query.near) {
-		const { near } = query;
-		parameters.set('near', near.kind === 'station' ? `station:${near.id}` : `arrondissement:${near.number}`);
-	}
+	if (query.near) parameters.set('near', nearValue(query.near));
 	if (query.sort) parameters.set('sort', query.sort);
 	return parameters;
+}
+
+/** `station:stalingrad`, `arrondissement:19`, `street:rue-de-pali-kao:20`. */
+export function nearValue(near: Near): string {
+	if (near.kind === 'station') return `station:${near.id}`;
+	return near.kind === 'street' ? `street:${near.slug}:${near.arrondissement}` : `arrondissement:${near.number}`;
 }

@@ -77,7 +77,7 @@ export interface ListView {
 	points: MapPoint[];
 	named: Named[];
 	facets: Facets;
-	from: { name: string; lines: string[] } | { arrondissement: number } | null;
+	from: { name: string; lines: string[] } | { arrondissement: number; street?: string } | null;
 	/** Where nothing matched: each filter whose removal alone would help, with how many it would show. */
 	relax: { filter: keyof Query; count: number }[];
 	/** Texts of this language are not on this device: names and facts only. */

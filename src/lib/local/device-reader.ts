@@ -1,10 +1,13 @@
 import type { Directory } from '#lib/domain/directory.ts';
 import { emergencyView, homeView } from '#lib/domain/home-view.ts';
+import type { NamedPoint } from '#lib/domain/find.ts';
 import { listView } from '#lib/domain/list-view.ts';
+import { parseQuery } from '#lib/domain/parse-query.ts';
 import { placeView } from '#lib/domain/place-view.ts';
 import type { Point } from '#lib/domain/place/distance.ts';
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
 import { searchIn } from './search.ts';
+import { streetMap } from './street-map.svelte.ts';
 import type { EmergencyView, HomeView, ListView, PlaceView } from '#lib/domain/views.ts';
 
 /** What a public page may ask for. Every answer is what that page draws, no more. */
@@ -22,7 +25,8 @@ export const deviceReader = (directory: Directory): Reader => ({
 	list: async (lang, url, position = null) => {
 		const query = url.searchParams.get('q')?.trim();
 		const hits = query ? await searchIn(directory, query) : null;
-		return listView(directory, url.searchParams, { lang, at: Date.now(), position, hits });
+		const street = await nearStreet(url.searchParams);
+		return listView(directory, url.searchParams, { lang, at: Date.now(), position, hits, street });
 	},
 	place: async (lang, id) => {
 		const place = directory.place(id);
@@ -30,3 +34,12 @@ export const deviceReader = (directory: Directory): Reader => ({
 	},
 	emergency: async (lang) => emergencyView(directory, lang)
 });
+
+/** Where the street is that an address names; `null` where no street map is held. */
+async function nearStreet(parameters: URLSearchParams): Promise<NamedPoint | null> {
+	// Most lists are not near a street: what finds one is loaded only then.
+	const near = parameters.get('near')?.startsWith('street:') ? parseQuery(parameters).query.near : null;
+	if (near?.kind !== 'street') return null;
+	const found = (await streetMap.geocoder())?.street(near.slug, near.arrondissement);
+	return found ? { name: found.street, lat: found.lat, lon: found.lon } : null;
+}

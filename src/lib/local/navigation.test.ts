@@ -14,7 +14,7 @@ const file: RequestFacts = { ...visit, navigation: false };
 const held = { heldFormat: 1 };
 
 describe('decide', () => {
-	const pages = ['/', '/fr', '/ar/places/croix-rouge', '/fr/staffing', '/apiary', '/uk/no-such-page'];
+	const pages = ['/', '/fr', '/ar/places/croix-rouge', '/fr/staffing', '/apiary', '/mapping', '/uk/no-such-page'];
 	it.each(pages)('answers a visit of %s from the device when it holds an edition, else from the network', (path) => {
 		expect(decide({ ...visit, path, ...held })).toBe('shell');
 		expect(decide({ ...visit, path })).toBe('network-then-shell');
@@ -31,6 +31,8 @@ describe('decide', () => {
 		'/api/v1/places',
 		'/editions/current.json',
 		'/pages/fr/x',
+		'/map/current.json',
+		'/map/0a1b2c',
 		'/healthz',
 		'/readyz'
 	];

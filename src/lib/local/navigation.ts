@@ -18,7 +18,7 @@ export type Decision = 'shell' | 'cache' | 'network-then-shell' | 'pass';
 export const SHELL = '/shell';
 
 /** Never answered, read or stored by the worker: staff, and what only the server can say. */
-const serverOnly = ['/staff', '/api', '/editions', '/pages', '/healthz', '/readyz'];
+const serverOnly = ['/staff', '/api', '/editions', '/pages', '/map', '/healthz', '/readyz'];
 
 /** Who answers a request. Only a navigation's answer depends on what the device holds. */
 export function decide(request: RequestFacts): Decision {

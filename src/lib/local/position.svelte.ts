@@ -1,14 +1,17 @@
 import type { Point } from '#lib/domain/place/distance.ts';
 
 /**
- * Where this device is, for as long as the page lives: asked only on a tap, kept in memory only, in no address, request,
- * storage or history.
+ * Where this device is, or the address its reader typed, for as long as the page lives: asked only on a tap, kept in memory
+ * only, in no address, request, storage or history.
  */
 class Position {
 	point = $state.raw<Point | null>(null);
-	status = $state<'off' | 'locating' | 'on' | 'refused' | 'failed' | 'waiting'>('off');
+	status = $state<'off' | 'locating' | 'on' | 'refused' | 'failed' | 'waiting' | 'place'>('off');
+	/** The address typed, when distances are measured from one. */
+	label = $state<string | null>(null);
 
 	async locate(): Promise<Point | null> {
+		this.label = null;
 		this.status = 'locating';
 		try {
 			const { coords } = await new Promise<GeolocationPosition>((resolve, reject) =>
@@ -24,6 +27,13 @@ class Position {
 		return this.point;
 	}
 
+	/** Measures from an address its reader typed: as private as a position. */
+	setPlace(point: Point, label: string): void {
+		this.point = { lat: point.lat, lon: point.lon };
+		this.label = label;
+		this.status = 'place';
+	}
+
 	/** The directory is not on this device yet: a position could not be used without sending it. */
 	wait(): void {
 		this.status = 'waiting';
@@ -31,6 +41,7 @@ class Position {
 
 	forget(): void {
 		this.point = null;
+		this.label = null;
 		this.status = 'off';
 	}
 }

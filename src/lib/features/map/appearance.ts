@@ -1,5 +1,5 @@
 import { parseColour, type Rgb } from './colour.ts';
-import { fallbackTokens, makePalette, type MapTokens, type Palette } from './palette.ts';
+import { fallbackTokens, makePalette, tokenNames, type MapTokens, type Palette } from './palette.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
 const STRONG = '(prefers-contrast: more)';
@@ -22,14 +22,7 @@ export function readPalette(element: HTMLElement): Palette {
 		probe.style.color = `var(--map-${name})`;
 		return parseColour(resolved.color);
 	};
-	const tokens: MapTokens = {
-		land: read('land'),
-		water: read('water'),
-		park: read('park'),
-		edge: read('edge'),
-		label: read('label'),
-		halo: read('halo')
-	};
+	const tokens = Object.fromEntries(tokenNames.map((name) => [name, read(name)])) as MapTokens;
 	probe.remove();
 	return makePalette(tokens, matchMedia(STRONG).matches || matchMedia(FORCED).matches);
 }

@@ -1,20 +1,20 @@
-import type { BasemapShard, Station } from '#lib/domain/edition/format.ts';
+import type { DecodedMap } from '#lib/domain/street-map/decode.ts';
 import { readPalette, watchAppearance } from './appearance.ts';
 import { drawBase } from './draw-base.ts';
-import { drawLabels } from './draw-labels.ts';
+import { labelPass, placeAll } from './draw-labels.ts';
 import { project, scaleAt } from './projection.ts';
 import { makeScene } from './scene.ts';
 
 /** Half the side of the pin in the middle, CSS pixels: no name is written there. */
 const PIN = 26;
 
-/** Keeps the base map drawn around one point, at every size and in every theme. Returns what stops it. */
+/** Keeps the map drawn around one point, at every size and in every theme. Returns what stops it. */
 export function drawStatic(
 	canvas: HTMLCanvasElement,
-	{ basemap, stations }: { basemap: BasemapShard; stations: Station[] },
+	map: DecodedMap,
 	at: { lat: number; lon: number; zoom: number }
 ): () => void {
-	const scene = makeScene(basemap, stations);
+	const scene = makeScene(map);
 	const centre = project([at.lon, at.lat]);
 	const scale = scaleAt(at.zoom);
 	const draw = (): void => {
@@ -30,7 +30,8 @@ export function drawStatic(
 		const palette = readPalette(canvas.parentElement);
 		drawBase(context, scene, frame, palette);
 		const [x, y] = [width / 2, height / 2];
-		drawLabels(context, scene, frame, palette, [{ left: x - PIN, right: x + PIN, top: y - PIN, bottom: y + PIN }]);
+		const pin = { left: x - PIN, right: x + PIN, top: y - PIN, bottom: y + PIN };
+		placeAll(labelPass(context, scene, frame, palette, [pin])).draw();
 	};
 	const resized = new ResizeObserver(draw);
 	resized.observe(canvas);

@@ -1,14 +1,20 @@
 import { contrast, cssColour, luminance, mix, parseColour, type Rgb } from './colour.ts';
 
-/** The six tokens a theme sets (`--map-land` …), as colours. */
-export interface MapTokens {
-	land: Rgb;
-	water: Rgb;
-	park: Rgb;
-	edge: Rgb;
-	label: Rgb;
-	halo: Rgb;
-}
+/** The tokens a theme sets (`--map-land` …), as colours. */
+export type MapTokens = Record<(typeof tokenNames)[number], Rgb>;
+
+export const tokenNames = [
+	'land',
+	'water',
+	'park',
+	'edge',
+	'label',
+	'halo',
+	'street',
+	'artery',
+	'ring',
+	'casing'
+] as const;
 
 /** Every colour the map draws with, as CSS. */
 export interface Palette {
@@ -24,25 +30,29 @@ export interface Palette {
 	parkLabel: string;
 	waterLabel: string;
 	halo: string;
+	street: string;
+	artery: string;
+	ring: string;
+	casing: string;
+	/** Technical ways, and side streets as long as they are only a hair. */
+	path: string;
 	dark: boolean;
 	/** More contrast was asked for: lines and halos are wider. */
 	strong: boolean;
 }
 
-const tokens = (land: string, water: string, park: string, edge: string, label: string, halo: string): MapTokens => ({
-	land: parseColour(land),
-	water: parseColour(water),
-	park: parseColour(park),
-	edge: parseColour(edge),
-	label: parseColour(label),
-	halo: parseColour(halo)
-});
-
-/** Used for a token that the page does not set. */
-export const fallbackTokens = {
-	light: tokens('#f6efe2', '#b9d6ea', '#d4e6c3', '#cdbf9f', '#3c4656', '#fbf7ee'),
-	dark: tokens('#182338', '#24476a', '#20402f', '#3d4d6c', '#d9dbe0', '#121b2d')
+/** Used for a token that the page does not set. In the order of `tokenNames`. */
+const fallbacks = {
+	light: '#f6efe2 #b9d6ea #d4e6c3 #cdbf9f #3c4656 #fbf7ee #ffffff #fdebb9 #f5c98b #d8cdb8',
+	dark: '#182338 #24476a #20402f #3d4d6c #d9dbe0 #121b2d #36445f #5c5344 #77593a #0e1626'
 };
+
+function readTokens(colours: string): MapTokens {
+	const read = colours.split(' ').map(parseColour);
+	return Object.fromEntries(tokenNames.map((name, index) => [name, read[index]])) as MapTokens;
+}
+
+export const fallbackTokens = { light: readTokens(fallbacks.light), dark: readTokens(fallbacks.dark) };
 
 /** A little over the 4.5 of WCAG, because woods and cemeteries are a shade off the plain park. */
 const QUIET = 5;
@@ -77,6 +87,11 @@ export function makePalette(theme: MapTokens, strong: boolean): Palette {
 		parkLabel: quiet(park),
 		waterLabel: quiet(water),
 		halo: cssColour(strong ? (dark ? black : white) : theme.halo),
+		street: cssColour(theme.street),
+		artery: cssColour(theme.artery),
+		ring: cssColour(theme.ring),
+		casing: cssColour(strong ? mix(theme.casing, label, 0.6) : theme.casing),
+		path: cssColour(dark ? mix(land, theme.street, 0.7) : mix(land, theme.casing, 0.55)),
 		dark,
 		strong
 	};

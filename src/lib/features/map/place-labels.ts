@@ -1,4 +1,4 @@
-/** A rectangle on the screen, in CSS pixels. */
+/** A rectangle, in CSS pixels of the screen or in units of `project`. */
 export interface Box {
 	left: number;
 	top: number;
@@ -11,9 +11,13 @@ export interface LabelRequest<T> {
 	/** Higher goes first. */
 	priority: number;
 	candidates: Iterable<{ boxes: Box[]; value: T }>;
+	/** Labels of one group (a street's name, written again) keep `apart` pixels between their middles. */
+	group?: string;
+	apart?: number;
 }
 
 const CELL = 64;
+const ROW = 4096;
 /** Whether two boxes share more than an edge. */
 export const touch = (a: Box, b: Box): boolean =>
 	a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
@@ -22,44 +26,63 @@ export const touch = (a: Box, b: Box): boolean =>
 class Occupied {
 	#cells = new Map<number, Box[]>();
 
-	*#cellsOf(box: Box): Generator<Box[]> {
+	touches(box: Box): boolean {
 		for (let row = Math.floor(box.top / CELL); row * CELL < box.bottom; row++) {
 			for (let column = Math.floor(box.left / CELL); column * CELL < box.right; column++) {
-				const key = row * 4096 + column;
-				let cell = this.#cells.get(key);
-				if (!cell) this.#cells.set(key, (cell = []));
-				yield cell;
+				const cell = this.#cells.get(row * ROW + column);
+				if (cell) for (const other of cell) if (touch(box, other)) return true;
 			}
 		}
-	}
-
-	touches(box: Box): boolean {
-		for (const cell of this.#cellsOf(box)) if (cell.some((other) => touch(box, other))) return true;
 		return false;
 	}
 
 	add(box: Box): void {
-		for (const cell of this.#cellsOf(box)) cell.push(box);
+		for (let row = Math.floor(box.top / CELL); row * CELL < box.bottom; row++) {
+			for (let column = Math.floor(box.left / CELL); column * CELL < box.right; column++) {
+				const cell = this.#cells.get(row * ROW + column);
+				if (cell) cell.push(box);
+				else this.#cells.set(row * ROW + column, [box]);
+			}
+		}
 	}
 }
 
+const middleOf = (boxes: Box[]): [number, number] => {
+	const box = boxes[boxes.length >> 1];
+	return box ? [(box.left + box.right) / 2, (box.top + box.bottom) / 2] : [0, 0];
+};
+
 /**
  * Chooses which labels are drawn, and where: by priority, never over each other, over `taken`, or across the edge of
- * `bounds`. Labels of equal priority keep their order. A label that fits nowhere is left out.
+ * `bounds`. Labels of equal priority keep their order. A label that fits nowhere is left out. Stops after each request
+ * with the label placed, or null, so that the work can be spread.
  */
-export function placeLabels<T>(requests: LabelRequest<T>[], bounds: Box, taken: Box[] = []): T[] {
+export function* placing<T>(requests: LabelRequest<T>[], bounds: Box, taken: Box[] = []): Generator<T | null, void> {
 	const occupied = new Occupied();
 	for (const box of taken) occupied.add(box);
-	const inside = (box: Box): boolean =>
-		box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
-	const placed: T[] = [];
-	for (const request of [...requests].sort((a, b) => b.priority - a.priority)) {
-		for (const { boxes, value } of request.candidates) {
-			if (!boxes.every((box) => inside(box) && !occupied.touches(box))) continue;
+	const groups = new Map<string, [number, number][]>();
+	const free = (box: Box): boolean =>
+		box.left >= bounds.left &&
+		box.right <= bounds.right &&
+		box.top >= bounds.top &&
+		box.bottom <= bounds.bottom &&
+		!occupied.touches(box);
+	for (const { candidates, group, apart = 0 } of [...requests].sort((a, b) => b.priority - a.priority)) {
+		const same = (group !== undefined && groups.get(group)) || [];
+		let chosen: T | null = null;
+		for (const { boxes, value } of candidates) {
+			if (!boxes.every(free)) continue;
+			const [x, y] = middleOf(boxes);
+			if (same.some(([left, top]) => Math.hypot(left - x, top - y) < apart)) continue;
 			for (const box of boxes) occupied.add(box);
-			placed.push(value);
+			if (group !== undefined) groups.set(group, [...same, [x, y]]);
+			chosen = value;
 			break;
 		}
+		yield chosen;
 	}
-	return placed;
 }
+
+/** All of `placing` at once. */
+export const placeLabels = <T>(requests: LabelRequest<T>[], bounds: Box, taken: Box[] = []): T[] =>
+	[...placing(requests, bounds, taken)].filter((label) => label !== null);

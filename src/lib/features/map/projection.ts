@@ -1,10 +1,10 @@
-/** A point of the base map, in pixels at zoom 12 from the centre of Paris, y downwards. */
+/** A point of the map, in pixels at zoom 12 from the centre of Paris, y downwards. */
 export interface Point {
 	x: number;
 	y: number;
 }
 
-/** Longitude and latitude in degrees, in the order of the base map's data. */
+/** Longitude and latitude in degrees. */
 export type LonLat = readonly [number, number];
 
 const ZOOM = 12;
@@ -28,6 +28,15 @@ export const project = ([lon, lat]: LonLat): Point => ({ x: mercatorX(lon) - ori
 
 /** Screen pixels for one unit of `project`. */
 export const scaleAt = (zoom: number): number => 2 ** (zoom - ZOOM);
+
+/** From world units (0 to 1) to units of `project`. */
+export const fromWorld = (x: number, y: number): Point => ({ x: x * WORLD - originX, y: y * WORLD - originY });
+
+/** From pixels of the whole world at a zoom, as Leaflet counts them, to units of `project`. */
+export const fromPixels = (x: number, y: number, zoom: number): Point => ({
+	x: x / scaleAt(zoom) - originX,
+	y: y / scaleAt(zoom) - originY
+});
 
 /** Metres on the ground under one screen pixel, in Paris. */
 export const metresPerPixel = (zoom: number): number =>

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { arrondissementText, joinPaths } from './scene.ts';
+import { project } from '#lib/domain/street-map/decode.ts';
+import { arrondissementText, makeScene } from './scene.ts';
+
+const box = { minX: 0, minY: 0, maxX: 1, maxY: 1 };
 
 describe('arrondissementText', () => {
 	it.each([
@@ -11,50 +14,24 @@ describe('arrondissementText', () => {
 	});
 });
 
-describe('joinPaths', () => {
-	it('joins a path to the one that ends where it begins, and leaves an arm apart', () => {
-		expect(
-			joinPaths([
-				[
-					[0, 0],
-					[1, 0]
-				],
-				[
-					[1, 0],
-					[2, 0],
-					[3, 0]
-				],
-				[
-					[2, 0],
-					[2, 5]
-				]
-			])
-		).toEqual([
-			[
-				[0, 0],
-				[1, 0],
-				[2, 0],
-				[3, 0]
-			],
-			[
-				[2, 0],
-				[2, 5]
-			]
-		]);
+describe('makeScene', () => {
+	const at = project(2.35, 48.86);
+	const line = Float64Array.from([...project(2.34, 48.8601), ...project(2.36, 48.8601)]);
+	const empty = { streets: [], arrondissements: [], quarters: [], communes: [], water: [], parks: [] };
+	const transit = [{ line: '4', mode: 'metro', colour: '#a0006e', paths: [line], box }];
+	const stations = [{ name: 'Saint-\u200BMichel', lines: ['4'], at }];
+
+	it('counts from the centre of Paris, and moves a station of the schematic onto its line', () => {
+		const [station] = makeScene({ ...empty, transit, stations }).stations;
+		expect(station?.x).toBeCloseTo(0, 6);
+		expect(station?.y).toBeCloseTo(project(2.35, 48.8601)[1] * 2 ** 20 - at[1] * 2 ** 20, 6);
+		expect(station?.name).toBe('Saint-Michel');
 	});
 
-	it('does not change what it was given', () => {
-		const first: [number, number][] = [
-			[0, 0],
-			[1, 1]
-		];
-		joinPaths([
-			first,
-			[
-				[1, 1],
-				[2, 2]
-			]
-		]);
-		expect(first).toHaveLength(2);
+	it('leaves a station of the street map where it is', () => {
+		const streets = [{ name: '', streetClass: 2 as const, lines: [line], box }];
+		const scene = makeScene({ ...empty, streets, transit, stations });
+		expect(scene.stations[0]?.y).toBeCloseTo(0, 6);
+		expect(scene.schematic).toBe(false);
 	});
 });

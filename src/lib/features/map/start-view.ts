@@ -2,7 +2,7 @@ import type { MapView } from './map-place.ts';
 import { project, scaleAt } from './projection.ts';
 
 /** The whole of Paris on a phone, to a single street corner. */
-export const zooms = { first: 11, last: 17 };
+export const zooms = { first: 11, last: 18 };
 
 /** Where the map opens without places: the middle of the city. */
 const CITY: MapView = { lat: 48.8595, lon: 2.345, zoom: 12 };

@@ -1,15 +1,11 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Edition } from '#lib/domain/edition/build.ts';
 import { FORMAT, type Current } from '#lib/domain/edition/format.ts';
 import { sha256 } from '../publishing/publish.ts';
+import { encode, readEncoded, replaceFile, writeEncoded } from './content-file.ts';
 import type { EditionWindow, EncodedFile } from './window.ts';
 
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
 const FILE_NAME = /^[a-z]+(\.[a-z]+)?-[0-9a-f]{20}\.json$/;
 const CURRENT = 'current.json';
 
@@ -57,7 +53,7 @@ export class EditionStore implements EditionWindow {
 					manifest: { url, size, sha256 }
 				};
 		const body = JSON.stringify(current);
-		if (!same) await this.#replace(CURRENT, body);
+		if (!same) await replaceFile(join(this.#folder, CURRENT), body);
 		this.#current = { edition: edition.id, body: await encode(body) };
 		return current;
 	}
@@ -75,42 +71,11 @@ export class EditionStore implements EditionWindow {
 		const held = this.#fromDisk(name);
 		if (held && sha256(held.identity.toString('utf8')) === hash) return held;
 		const encoded = await encode(body);
-		await this.#replace(`${name}.br`, encoded.br);
-		await this.#replace(`${name}.gz`, encoded.gzip);
-		await this.#replace(name, encoded.identity);
+		await writeEncoded(join(this.#folder, name), encoded);
 		return encoded;
 	}
 
 	#fromDisk(name: string): EncodedFile | undefined {
-		if (!FILE_NAME.test(name)) return undefined;
-		try {
-			const path = join(this.#folder, name);
-			const identity = readFileSync(path);
-			return asFile(identity, readFileSync(`${path}.br`), readFileSync(`${path}.gz`));
-		} catch {
-			return undefined;
-		}
-	}
-
-	/** Writes beside and renames: a reader sees the old file or the new one, never half of it. */
-	async #replace(name: string, content: string | Buffer): Promise<void> {
-		const path = join(this.#folder, name);
-		await writeFile(`${path}.${process.pid}.part`, content);
-		await rename(`${path}.${process.pid}.part`, path);
+		return FILE_NAME.test(name) ? readEncoded(join(this.#folder, name)) : undefined;
 	}
 }
-
-async function encode(body: string): Promise<EncodedFile> {
-	const identity = Buffer.from(body);
-	const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length };
-	const [br, gz] = await Promise.all([compressBrotli(identity, { params }), compressGzip(identity, { level: 9 })]);
-	return asFile(identity, br, gz);
-}
-
-const asFile = (identity: Buffer, br: Buffer, gzip: Buffer): EncodedFile => ({
-	identity,
-	br,
-	gzip,
-	etag: `"${sha256(identity.toString('utf8')).slice(0, 20)}"`,
-	type: 'application/json; charset=utf-8'
-});

@@ -1,26 +1,44 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { EditionWindow, EncodedFile } from '../editions/window.ts';
+import { editionWindow, type EncodedFile } from '../editions/window.ts';
 import { acceptedEncodings } from './encoding.ts';
 import { replyError, type Headers } from './reply.ts';
 import { CLOSED_POLICY } from './security-headers.ts';
 
-const CURRENT = '/editions/current.json';
+/** Files under names made of their content, and one, `current.json`, that says which of them are current. */
+export interface Shelf {
+	/** URL path with a slash at both ends. */
+	path: string;
+	current(): EncodedFile | undefined;
+	/** An immutable file by its URL path. */
+	file(path: string): EncodedFile | undefined;
+	/** What is answered while nothing is current. */
+	empty: { status: number; code: string; headers?: Headers };
+}
+
+export const editions: Shelf = {
+	path: '/editions/',
+	current: () => editionWindow()?.current()?.body,
+	file: (path) => editionWindow()?.file(path),
+	empty: { status: 503, code: 'no-edition', headers: { 'Retry-After': '5' } }
+};
+
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** Answers GET and HEAD of `/editions/*` from memory, without Kit. */
-export function serveEdition(
+/** Answers GET and HEAD of what a shelf holds, without Kit. */
+export function serveShelf(
 	req: IncomingMessage,
 	res: ServerResponse,
 	path: string,
-	window: EditionWindow | undefined,
+	shelf: Shelf,
 	headers: Headers
 ): void {
-	if (path === CURRENT) {
-		const current = window?.current();
-		if (!current) return replyError(res, 503, 'no-edition', { ...headers, 'Retry-After': '5' });
-		return send(req, res, current.body, { ...headers, 'Cache-Control': 'no-cache' });
+	if (path === `${shelf.path}current.json`) {
+		const current = shelf.current();
+		if (current) return send(req, res, current, { ...headers, 'Cache-Control': 'no-cache' });
+		const { status, code, headers: more } = shelf.empty;
+		return replyError(res, status, code, { ...headers, ...more });
 	}
-	const file = window?.file(path);
+	const file = shelf.file(path);
 	if (!file) return replyError(res, 404, 'not-found', headers);
 	send(req, res, file, { ...headers, 'Cache-Control': FOREVER });
 }

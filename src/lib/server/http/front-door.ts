@@ -3,7 +3,7 @@ import { editionWindow } from '../editions/window.ts';
 import type { FilePolicy } from './built-files.ts';
 import { answerBrokenRequests } from './broken-requests.ts';
 import { govern } from './compress.ts';
-import { serveEdition } from './editions.ts';
+import { editions, serveShelf, type Shelf } from './editions.ts';
 import { acceptedEncodings } from './encoding.ts';
 import { onlyReads, refusal, type Limits, type Refusal } from './guard.ts';
 import { logToStderr, requestLine, type Log } from './log.ts';
@@ -20,6 +20,8 @@ export interface FrontDoorOptions extends Partial<Limits> {
 	/** The public origin; without it, the address the server listens on. */
 	origin?: string | undefined;
 	files?: ReadonlyMap<string, FilePolicy>;
+	/** The street map; without it `/map/` is left to Kit. */
+	map?: Shelf;
 	log?: Log;
 	headersTimeout?: number;
 	requestTimeout?: number;
@@ -31,11 +33,12 @@ export interface FrontDoorOptions extends Partial<Limits> {
 
 /**
  * The server in front of Kit. It does what Kit cannot do for every response: limits, headers, compression, and the
- * editions from memory. It does not listen yet.
+ * editions and the street map from memory. It does not listen yet.
  */
 export function createFrontDoor(options: FrontDoorOptions): Server {
 	const { handler, files = new Map<string, FilePolicy>(), log = logToStderr } = options;
 	const limits: Limits = { urlLimit: options.urlLimit ?? 4096, bodyLimit: options.bodyLimit ?? 512 * 1024 };
+	const shelves = options.map ? [editions, options.map] : [editions];
 	const headersTimeout = options.headersTimeout ?? 15_000;
 	const server = http.createServer({
 		headersTimeout,
@@ -61,12 +64,12 @@ export function createFrontDoor(options: FrontDoorOptions): Server {
 		const path = decodedPath(req.url ?? '/');
 		const file = files.get(path);
 		const probe = path === '/healthz' || path === '/readyz';
-		const edition = path.startsWith('/editions/');
-		const wrongMethod = file || probe || edition ? onlyReads(req) : undefined;
+		const shelf = shelves.find((each) => path.startsWith(each.path));
+		const wrongMethod = file || probe || shelf ? onlyReads(req) : undefined;
 		if (wrongMethod) return refuse(res, wrongMethod);
 		if (path === '/healthz') return reply(res, 200, 'ok', headers, 'text/plain; charset=utf-8');
 		if (path === '/readyz') return ready(res);
-		if (edition) return serveEdition(req, res, path, editionWindow(), headers);
+		if (shelf) return serveShelf(req, res, path, shelf, headers);
 		void pass(req, res, file);
 	});
 

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mapShelf } from '../street-map/serve.ts';
 import { readBuiltFiles } from './built-files.ts';
 import { drainer } from './drain.ts';
 import { createFrontDoor, type Handler } from './front-door.ts';
@@ -17,7 +19,8 @@ const server = createFrontDoor({
 	// Requests that come while Kit starts wait for it; /healthz does not.
 	handler: async (req, res, next) => (await opening)(req, res, next),
 	origin,
-	files: readBuiltFiles(fileURLToPath(new URL('.', import.meta.url)))
+	files: readBuiltFiles(fileURLToPath(new URL('.', import.meta.url))),
+	map: mapShelf(join(process.env.FANAL_DATA || 'var', 'map'))
 });
 const drain = drainer(server);
 

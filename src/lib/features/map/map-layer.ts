@@ -1,0 +1,182 @@
+import type { Layer, LatLng, LeafletEvent, LeafletEventHandlerFn, Map as LeafletMap, ZoomAnimEvent } from 'leaflet';
+import type { DecodedMap } from '#lib/domain/street-map/decode.ts';
+import { readPalette, watchAppearance } from './appearance.ts';
+import { BaseCanvas, fit } from './base-canvas.ts';
+import { labelPass, type Placed } from './draw-labels.ts';
+import { frameOf, type PlacedFrame } from './frame-of.ts';
+import type { LabelKind } from './labels.ts';
+import type { Leaflet } from './load-leaflet.ts';
+import type { Palette } from './palette.ts';
+import type { Box } from './place-labels.ts';
+import { project, scaleAt } from './projection.ts';
+import { makeScene } from './scene.ts';
+import { inSlices } from './slices.ts';
+
+export interface DrawnLabel {
+	text: string;
+	kind: LabelKind;
+}
+
+export interface ClearSpot {
+	lat: number;
+	lon: number;
+	radius: number;
+}
+
+export interface MapLayer extends Layer {
+	/** Draws another map in place of this one, in one step: the schematic, the main streets, all streets. */
+	setMap(map: DecodedMap): this;
+	/** The names written now. The canvas also tells them in a bubbling `mapdrawn` event, once all are written. */
+	drawnLabels(): DrawnLabel[];
+	/** Leaves these spots free of names (radius in CSS pixels) from the next frame on: a mark covers what is under it. */
+	keepClear(spots: ClearSpot[]): void;
+	/** Draws again, for instance after the tokens of the theme changed. */
+	redraw(): this;
+}
+
+/** A map of Paris as a Leaflet layer: two canvases, no request. A factory, because Leaflet loads late. */
+export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
+	class CanvasMap extends leaflet.Layer implements MapLayer {
+		#decoded = decoded;
+		#scene = makeScene(decoded);
+		#base = new BaseCanvas();
+		#names = document.createElement('canvas');
+		/** What each canvas shows: names follow the ground a moment later. */
+		#baseFrame: PlacedFrame | null = null;
+		#namesFrame: PlacedFrame | null = null;
+		#palette: Palette | null = null;
+		#drawn: DrawnLabel[] = [];
+		#clear: ClearSpot[] = [];
+		#next = 0;
+		#stopNames = (): void => {};
+		#unwatch = (): void => {};
+
+		override onAdd(map: LeafletMap): this {
+			for (const canvas of [this.#base.element, this.#names]) {
+				canvas.className = 'leaflet-zoom-animated';
+				map.getPane('tilePane')?.append(canvas);
+			}
+			this.#unwatch = watchAppearance(() => this.redraw());
+			return this.redraw();
+		}
+
+		override onRemove(): this {
+			cancelAnimationFrame(this.#next);
+			this.#stopNames();
+			this.#unwatch();
+			this.#base.element.remove();
+			this.#names.remove();
+			return this;
+		}
+
+		override getEvents(): Record<string, LeafletEventHandlerFn> {
+			return {
+				moveend: () => this.#draw(),
+				move: () => this.#followLongPan(),
+				zoom: () => this.#stretch(this._map.getCenter(), this._map.getZoom()),
+				zoomanim: (event: LeafletEvent) => {
+					const { center, zoom } = event as ZoomAnimEvent;
+					this.#stretch(center, zoom);
+				}
+			};
+		}
+
+		setMap(map: DecodedMap): this {
+			if (map === this.#decoded) return this;
+			this.#decoded = map;
+			this.#scene = makeScene(map);
+			if (this._map) this.#draw();
+			return this;
+		}
+
+		drawnLabels(): DrawnLabel[] {
+			return this.#drawn;
+		}
+
+		keepClear(spots: ClearSpot[]): void {
+			this.#clear = spots;
+			this.#drawSoon();
+		}
+
+		redraw(): this {
+			this.#palette = null;
+			this.#base.forget();
+			this.#draw();
+			return this;
+		}
+
+		#draw(): void {
+			cancelAnimationFrame(this.#next);
+			const frame = frameOf(leaflet, this._map);
+			if (!frame) return;
+			this.#palette ??= readPalette(this._map.getContainer());
+			this.#baseFrame = frame;
+			this.#base.show(frame, this.#scene, this.#palette);
+			this.#stretch(this._map.getCenter(), this._map.getZoom());
+			this.#name(frame, this.#palette);
+		}
+
+		/** Writes the names of a frame bit by bit; until they all have a place, the former ones stay. */
+		#name(frame: PlacedFrame, palette: Palette): void {
+			this.#stopNames();
+			const context = this.#names.getContext('2d');
+			if (!context) return;
+			const pass = labelPass(context, this.#scene, frame, palette, this.#taken(frame));
+			this.#stopNames = inSlices(pass, (placed) => this.#write(placed, context, frame));
+		}
+
+		#write({ labels, draw }: Placed, context: CanvasRenderingContext2D, frame: PlacedFrame): void {
+			fit(this.#names, frame);
+			context.setTransform(frame.sharpness, 0, 0, frame.sharpness, 0, 0);
+			draw();
+			this.#namesFrame = frame;
+			this.#stretch(this._map.getCenter(), this._map.getZoom());
+			this.#drawn = labels.map(({ text, kind }) => ({ text, kind }));
+			this.#names.dispatchEvent(new CustomEvent('mapdrawn', { bubbles: true, detail: this.#drawn }));
+		}
+
+		#taken({ left, top, zoom }: PlacedFrame): Box[] {
+			const scale = scaleAt(zoom);
+			return this.#clear.map(({ lat, lon, radius }) => {
+				const spot = project([lon, lat]);
+				const [x, y] = [(spot.x - left) * scale, (spot.y - top) * scale];
+				return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+			});
+		}
+
+		/** While a finger still holds the map: draw again when the margin is used up, at most once a frame. */
+		#followLongPan(): void {
+			const frame = this.#baseFrame;
+			const map = this._map;
+			if (!frame || map.getZoom() !== frame.zoom) return;
+			const { min, max } = map.getPixelBounds();
+			const { corner, width, height } = frame;
+			if (!min || !max) return;
+			const covered = min.x >= corner.x && min.y >= corner.y && max.x <= corner.x + width && max.y <= corner.y + height;
+			if (!covered) this.#drawSoon();
+		}
+
+		#drawSoon(): void {
+			cancelAnimationFrame(this.#next);
+			if (this._map) this.#next = requestAnimationFrame(() => this.#draw());
+		}
+
+		/** Moves and scales both drawings to where they belong at a zoom; `moveend` draws them anew. */
+		#stretch(center: LatLng, zoom: number): void {
+			const map = this._map;
+			const pane = map.getPane('mapPane');
+			const panned = pane ? leaflet.DomUtil.getPosition(pane) : leaflet.point(0, 0);
+			const origin = map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(panned).round();
+			const place = (canvas: HTMLCanvasElement, frame: PlacedFrame | null): void => {
+				if (!frame) return;
+				const scale = map.getZoomScale(zoom, frame.zoom);
+				const corner = leaflet.point(frame.corner.x, frame.corner.y).multiplyBy(scale).subtract(origin);
+				leaflet.DomUtil.setTransform(canvas, corner, scale);
+			};
+			place(this.#base.element, this.#baseFrame);
+			place(this.#names, this.#namesFrame);
+		}
+	}
+
+	return new CanvasMap();
+}

@@ -1,0 +1,124 @@
+import type { Frame } from './draw-base.ts';
+import { areaOf, boxesAlong, grow, onScreen, plain, type Label, type Measure, type Request } from './labels.ts';
+import { touch, type Box } from './place-labels.ts';
+import { scaleAt } from './projection.ts';
+import { shortName } from './short-name.ts';
+import type { StreetGrid } from './street-grid.ts';
+import { streetTextSize } from './street-style.ts';
+import { lengthOf, lettersAlong, pointAt, straightAlong, type Line } from './text-along.ts';
+
+/** CSS pixels of street for each time its name is written, and between two of them. */
+const SLOT = 400;
+const APART = 280;
+/** A name may reach this far beyond the ends of a short street. */
+const OVERHANG = 9;
+/** A street that leaves a straight text by less is written straight. */
+const TOLERANCE = 1.4;
+
+/** Part of a line that carries one name; `from` and `to` in CSS pixels along the line. */
+export interface Slot {
+	from: number;
+	to: number;
+}
+
+/** Cuts a street of this length into the parts that carry its name once each. */
+export function slotsOf(length: number): Slot[] {
+	const count = Math.max(1, Math.floor(length / SLOT));
+	return Array.from({ length: count }, (_, i) => ({ from: (i / count) * length, to: ((i + 1) / count) * length }));
+}
+
+/** Where a text of this width may start in a slot: the middle first, then outwards. Empty where it does not fit. */
+export function startsIn({ from, to }: Slot, width: number): number[] {
+	const room = to - from + 2 * OVERHANG - width;
+	if (room < 0) return [];
+	const middle = (from + to - width) / 2;
+	const step = Math.max(14, width / 4);
+	const starts = [middle];
+	for (let away = step; away <= room / 2; away += step) starts.push(middle - away, middle + away);
+	return starts;
+}
+
+/** What is to be written along a line. */
+export interface Writing {
+	kind: 'street' | 'water';
+	name: string;
+	size: number;
+	weight: number;
+	priority: number;
+}
+
+function* along(
+	line: Line,
+	slot: Slot,
+	{ kind, name, size, weight }: Writing,
+	frame: Frame,
+	measure: Measure
+): Generator<{ boxes: Box[]; value: Label }> {
+	const scale = scaleAt(frame.zoom);
+	const toScreen = onScreen(frame);
+	for (const row of new Set([name, shortName(name)])) {
+		const width = measure(row, size, weight);
+		const base: Label = { kind, text: name, rows: [row], size, weight, ...plain, x: 0, y: 0 };
+		const bent: number[] = [];
+		for (const start of startsIn(slot, width)) {
+			const straight = straightAlong(line, start / scale, width / scale, TOLERANCE / scale);
+			if (!straight) {
+				bent.push(start);
+				continue;
+			}
+			const value = { ...base, ...toScreen(straight), angle: straight.angle };
+			yield { boxes: boxesAlong(value, width, size), value };
+		}
+		if (bent.length === 0) continue;
+		const characters = [...row];
+		const widths = characters.map((character) => measure(character, size, weight));
+		const fit = width / widths.reduce((sum, one) => sum + one, 0);
+		const advances = widths.map((one) => (one * fit) / scale);
+		for (const start of bent) {
+			const letters = lettersAlong(line, start / scale, advances)?.map((letter) => ({
+				...letter,
+				...toScreen(letter)
+			}));
+			const middle = letters?.[letters.length >> 1];
+			if (!letters || !middle) continue;
+			const boxes = letters
+				.filter((_, index) => index % 2 === 0 || index === letters.length - 1)
+				.map(({ x, y }) => grow({ left: x, right: x, top: y, bottom: y }, size * 0.62));
+			yield { boxes, value: { ...base, ...middle, letters } };
+		}
+	}
+}
+
+/** Asks for a name along a line wherever the frame shows it, again where the line is long. */
+export function requestsAlong(line: Line, writing: Writing, frame: Frame, measure: Measure): Request[] {
+	const scale = scaleAt(frame.zoom);
+	const length = lengthOf(line) * scale;
+	const { name, size, priority } = writing;
+	// No name is narrower than this; most of the short pieces end here.
+	if (length < 3 * size) return [];
+	const area = areaOf(frame);
+	return slotsOf(length).flatMap((slot) => {
+		const { x, y } = pointAt(line, (slot.from + slot.to) / 2 / scale);
+		const reach = (slot.to - slot.from) / 2 / scale;
+		if (!touch(grow({ left: x, right: x, top: y, bottom: y }, reach), area)) return [];
+		const candidates = { [Symbol.iterator]: () => along(line, slot, writing, frame, measure) };
+		return [{ priority, candidates, group: name, apart: APART }];
+	});
+}
+
+/** The names of the streets of a frame, each along its street. */
+export function streetRequests(streets: StreetGrid, frame: Frame, measure: Measure): Request[] {
+	const area = areaOf(frame);
+	const scale = scaleAt(frame.zoom);
+	return ([0, 1, 2, 3] as const).flatMap((streetClass) => {
+		const size = streetTextSize(streetClass, frame.zoom);
+		if (size === 0) return [];
+		const artery = streetClass <= 1;
+		return streets.linesIn(area, streetClass).flatMap((line) => {
+			// A short street has few places for its name, a long one can give way.
+			const priority = (artery ? 50 : streetClass === 2 ? 40 : 33) + 6 / (1 + (lengthOf(line) * scale) / 200);
+			const writing: Writing = { kind: 'street', name: line.name, size, weight: artery ? 600 : 500, priority };
+			return line.name ? requestsAlong(line, writing, frame, measure) : [];
+		});
+	});
+}
