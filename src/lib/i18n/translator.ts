@@ -13,38 +13,30 @@ const loaders: Record<Lang, () => Promise<{ words: unknown }>> = {
 	uk: () => import('./words/uk.ts')
 };
 
-/** Long texts of a few pages, fetched with them. */
-const pageLoaders: Record<Lang, () => Promise<{ default: unknown }>> = {
-	fr: () => import('../../../locales/fr/pages.json'),
-	en: () => import('../../../locales/en/pages.json'),
-	ar: () => import('../../../locales/ar/pages.json'),
-	uk: () => import('../../../locales/uk/pages.json')
-};
-
 /** One instance per language: a shared one that changes language would answer one visitor in another's. */
 const instances = new Map<string, Promise<Translator>>();
 
-/** The translator of a language; with `pages`, the long texts of the information pages as well. */
-export function translatorFor(lang: Lang, options: { pages?: boolean } = {}): Promise<Translator> {
-	const key = `${lang}${options.pages ? '+pages' : ''}`;
-	const known = instances.get(key);
+/** The translator of a language. */
+export function translatorFor(lang: Lang): Promise<Translator> {
+	const known = instances.get(lang);
 	if (known) return known;
-	const made = make(lang, options.pages ?? false);
-	instances.set(key, made);
+	const made = makeTranslator(lang);
+	instances.set(lang, made);
 	// A failed download must not be remembered: the next page asks again.
-	made.catch(() => instances.delete(key));
+	made.catch(() => instances.delete(lang));
 	return made;
 }
 
-async function make(lang: Lang, withPages: boolean): Promise<Translator> {
-	const [{ words }, pages] = await Promise.all([loaders[lang](), withPages ? pageLoaders[lang]() : null]);
+/** A new translator, with the words of further namespaces. */
+export async function makeTranslator(lang: Lang, further: Record<string, object> = {}): Promise<Translator> {
+	const { words } = await loaders[lang]();
 	const instance = createInstance();
 	await instance.init({
 		lng: lang,
 		fallbackLng: false,
 		ns: ['ui', 'taxonomy', 'pages'],
 		defaultNS: 'ui',
-		resources: { [lang]: { ...(words as typeof French), ...(pages ? { pages: pages.default as object } : {}) } },
+		resources: { [lang]: { ...(words as typeof French), ...further } },
 		interpolation: { escapeValue: false },
 		initAsync: false
 	});

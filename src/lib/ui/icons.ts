@@ -90,10 +90,6 @@ export const external: IconShape = {
 /* Facts about a place. */
 
 export const clock: IconShape = { d: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M12 7v5l3.5 2' };
-export const walk: IconShape = {
-	d: 'M15 4a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0M7 13l1.5-3.5L12.5 8l2.5 3.5 3 1M12.3 8.5L10.5 14l3.5 3 1.5 5M10.5 14.5L9.5 18 7 22',
-	mirror: true
-};
 export const wheelchair: IconShape = {
 	d: 'M11.5 4a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0M10 8.5V15h5.5l2.5 5h2M10 11h5M6.5 12.5a5 5 0 1 0 7.5 6'
 };
@@ -127,9 +123,6 @@ export const language: IconShape = {
 /* How things stand. */
 
 export const info: IconShape = { d: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M12 11.5V16.5M12 7.5h.01' };
-export const question: IconShape = {
-	d: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M9.5 9.5a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.2.9-1.2 1.6M12 17h.01'
-};
 export const warning: IconShape = {
 	d: 'M10.3 4.2L2.7 17.5A2 2 0 0 0 4.4 20.5h15.2a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0zM12 9.5v4M12 17h.01'
 };
@@ -137,5 +130,4 @@ export const check: IconShape = { d: 'M4 12.5l5.5 5.5L20 6.5' };
 
 /* Moving and handling. */
 
-export const close: IconShape = { d: 'M5.5 5.5l13 13M18.5 5.5l-13 13' };
 export const chevronDown: IconShape = { d: 'M5 9l7 7 7-7' };

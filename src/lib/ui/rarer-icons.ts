@@ -37,3 +37,11 @@ export const phone: IconShape = {
 export const accessibility: IconShape = {
 	d: 'M21.5 12a9.5 9.5 0 1 1-19 0 9.5 9.5 0 0 1 19 0M7.5 10.3l4.5.9 4.5-.9M12 11.2v3l-2.2 3.6M12 14.2l2.2 3.6M12 7.2h.01'
 };
+export const walk: IconShape = {
+	d: 'M15 4a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0M7 13l1.5-3.5L12.5 8l2.5 3.5 3 1M12.3 8.5L10.5 14l3.5 3 1.5 5M10.5 14.5L9.5 18 7 22',
+	mirror: true
+};
+export const question: IconShape = {
+	d: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M9.5 9.5a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.2.9-1.2 1.6M12 17h.01'
+};
+export const close: IconShape = { d: 'M5.5 5.5l13 13M18.5 5.5l-13 13' };

@@ -1,8 +1,8 @@
-import { translatorFor } from '#lib/i18n/translator.ts';
+import { pagesTranslatorFor } from '#lib/i18n/pages-translator.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
 	const { lang } = await parent();
-	const words = await translatorFor(lang, { pages: true });
+	const words = await pagesTranslatorFor(lang);
 	return { words, title: words('pages:privacy.title'), description: words('pages:privacy.lead') };
 };
