@@ -4,6 +4,7 @@ import { live } from '#lib/local/live.svelte.ts';
 import { prepareSearch } from '#lib/local/search.ts';
 import { setSetting } from '#lib/local/user-db.ts';
 import { shows } from '#lib/local/reader.ts';
+import { streetMap } from '#lib/local/street-map.svelte.ts';
 import { updates } from '#lib/local/updates.svelte.ts';
 import { drawAgain } from '#lib/ui/go.ts';
 
@@ -48,6 +49,9 @@ async function bringUpToDate(lang: Lang): Promise<void> {
 	if (live.directory) void prepareSearch(live.directory).catch(() => undefined);
 	await idle();
 	updates.start();
+	// Where bytes cost nothing the street map is taken by itself; elsewhere it is offered where a map shows.
+	const { connectionKind } = await import('#lib/local/map-packs.ts');
+	if (connectionKind() === 'unmetered') void streetMap.open();
 	// For the way in without network, when nobody can read what languages the browser asks for.
 	await setSetting('language', lang).catch(() => undefined);
 }

@@ -5,6 +5,9 @@ import { encodeQuickly, readEncoded } from '../editions/content-file.ts';
 import type { EncodedFile } from '../editions/window.ts';
 import type { Shelf } from '../http/editions.ts';
 
+/** Said where no pack was built: an answer, so that a page asking for it meets no error. */
+const NONE = encodeQuickly('null');
+
 const FILE_NAME = /^(?:main|side|address)-[0-9a-f]{20}\.json$/;
 
 /**
@@ -13,16 +16,16 @@ const FILE_NAME = /^(?:main|side|address)-[0-9a-f]{20}\.json$/;
  */
 export function mapShelf(folder: string): Shelf {
 	const held = new Map<string, EncodedFile>();
-	let current: { version: string; body: EncodedFile | undefined } = { version: '', body: undefined };
+	let current = { version: '', body: NONE };
 
-	function readCurrent(): EncodedFile | undefined {
+	function readCurrent(): EncodedFile {
 		const path = join(folder, 'current.json');
 		const found = statSync(path, { throwIfNoEntry: false });
 		// A replaced file is another one, even within the same tick of the clock.
 		const version = found ? `${found.ino} ${found.mtimeMs}` : '';
 		if (version === current.version) return current.body;
 		held.clear();
-		current = { version, body: found ? readManifest(path) : undefined };
+		current = { version, body: (found && readManifest(path)) || NONE };
 		return current.body;
 	}
 
