@@ -14,6 +14,8 @@ export interface StartOptions {
 	/** Default: a free one. */
 	port?: number;
 	env?: Record<string, string>;
+	/** The folder of the build; its packages are found from there. */
+	build?: string;
 }
 
 export interface RunningServer {
@@ -35,9 +37,14 @@ process.once('exit', () => {
 });
 
 /** Starts the built server and waits until it is ready. Build first. */
-export async function startServer({ dataDir, port = 0, env = {} }: StartOptions = {}): Promise<RunningServer> {
+export async function startServer({
+	dataDir,
+	port = 0,
+	env = {},
+	build = join(root, 'build')
+}: StartOptions = {}): Promise<RunningServer> {
 	const data = dataDir ?? temporaryFolder();
-	const { url, child: first } = await launch(data, port, env);
+	const { url, child: first } = await launch(build, data, port, env);
 	const ownPort = Number(new URL(url).port);
 	let child = first;
 	const kill = async () => void (await end(child, 'SIGKILL'));
@@ -51,15 +58,15 @@ export async function startServer({ dataDir, port = 0, env = {} }: StartOptions 
 		},
 		restart: async () => {
 			await kill();
-			({ child } = await launch(data, ownPort, env));
+			({ child } = await launch(build, data, ownPort, env));
 		}
 	};
 }
 
-async function launch(data: string, port: number, env: Record<string, string>) {
+async function launch(build: string, data: string, port: number, env: Record<string, string>) {
 	const inherited = { ...process.env };
 	delete inherited.ORIGIN;
-	const child = spawn(process.execPath, [join(root, 'build/main.js')], {
+	const child = spawn(process.execPath, [join(build, 'main.js')], {
 		cwd: root,
 		env: { ...inherited, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), FANAL_DATA: data, ...env },
 		stdio: ['ignore', 'pipe', 'pipe']

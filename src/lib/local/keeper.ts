@@ -145,7 +145,8 @@ export class Keeper {
 		await breathe();
 		const wanted = wantedShards(held.manifest, held.languages);
 		try {
-			if (bodies.size < wanted.length) throw new Error('a shard is missing');
+			// A language or the map is only read when it is asked for: what is cut short must be known before.
+			if (wanted.some(([name, { size }]) => utf8Length(bodies.get(name)) !== size)) throw new Error('a shard is cut');
 			this.#live.directory = new Directory(parseShards(held.edition, bodies));
 		} catch {
 			return this.#broken(db, 'storage-corrupt');
@@ -189,6 +190,8 @@ export class Keeper {
 		};
 	}
 }
+
+const utf8Length = (text = ''): number => new TextEncoder().encode(text).length;
 
 /** Lets what a finger asked for come first. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));

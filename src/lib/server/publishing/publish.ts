@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { buildEdition, type Edition, type Records } from '#lib/domain/edition/build.ts';
+import { withoutRepeats } from '#lib/domain/edition/words.ts';
 import { verifyEdition } from '#lib/domain/edition/verify.ts';
 import type { Calendar } from '#lib/domain/opening-hours/calendar.ts';
 import { languages } from '#lib/domain/taxonomy/languages.ts';
@@ -34,7 +35,9 @@ export function makeEdition(records: Records, month: string): { edition: Edition
 			else warnings.push(`${key}: ${compiled.message}`);
 		}
 	}
-	const edition = buildEdition(records, { month, calendars, sha256, languages: languages.map(({ code }) => code) });
+	const codes = languages.map(({ code }) => code);
+	const words = withoutRepeats(records.words, codes);
+	const edition = buildEdition({ ...records, words }, { month, calendars, sha256, languages: codes });
 	const problems = verifyEdition(edition);
 	if (problems.length > 0) throw new UnpublishableError(problems);
 	return { edition, warnings };

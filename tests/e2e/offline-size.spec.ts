@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { startServer, type RunningServer } from '../support/server.ts';
+import { sentBytes } from '../support/weigh.ts';
+import { words } from '../support/words.ts';
+
+let server: RunningServer;
+test.beforeAll(async () => {
+	server = await startServer();
+});
+test.afterAll(() => server.kill());
+
+const KB = 1000;
+const text = async (path: string) => (await fetch(server.url + path)).text();
+
+/** What the service worker keeps of the code, as paths. */
+async function precached(): Promise<string[]> {
+	const entries = (await text('/service-worker.js')).matchAll(/\{"?revision"?:(?:null|"\w+"),"?url"?:"([^"]+)"\}/g);
+	return [...entries].map(([, url]) => `/${url}`);
+}
+
+async function shardAddresses(): Promise<Record<string, string>> {
+	const { manifest } = JSON.parse(await text('/editions/current.json')) as { manifest: { url: string } };
+	const { shards } = JSON.parse(await text(manifest.url)) as { shards: Record<string, { url: string }> };
+	return Object.fromEntries(Object.entries(shards).map(([name, { url }]) => [name, url]));
+}
+
+/** Path → bytes as sent. */
+async function weights(paths: string[]): Promise<Record<string, number>> {
+	return Object.fromEntries(
+		await Promise.all(paths.map(async (path) => [path, await sentBytes(server.url + path)] as const))
+	);
+}
+const sum = (sizes: Record<string, number>) => Object.values(sizes).reduce((total, bytes) => total + bytes, 0);
+
+test('everything for one language, without the network ever after, is at most 380 kB', async () => {
+	const shards = await shardAddresses();
+	const wanted = Object.keys(shards).filter((name) => !name.startsWith('text.') || name === 'text.fr');
+	expect(wanted).toEqual(expect.arrayContaining(['facts', 'calendars', 'stations', 'basemap', 'text.fr', 'words.fr']));
+	const code = await precached();
+	expect(code.length).toBeGreaterThan(30);
+	const sizes = await weights([...code, '/service-worker.js', ...wanted.map((name) => shards[name] ?? '')]);
+	expect(sum(sizes), JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(380 * KB);
+});
+
+for (const lang of ['en', 'ar', 'uk'] as const) {
+	test(`one more language, ${lang}, is at most 60 kB`, async () => {
+		const shards = await shardAddresses();
+		const scripts = (await precached()).filter((path) => path.endsWith('.js'));
+		const bodies = await Promise.all(scripts.map(async (path) => ({ path, body: await text(path) })));
+		const own = bodies.filter(({ body }) => body.includes(words[lang].nav.skip)).map(({ path }) => path);
+		expect(own).toHaveLength(1);
+		const sizes = await weights([...own, shards[`text.${lang}`] ?? '', shards[`words.${lang}`] ?? '']);
+		expect(sum(sizes), JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(60 * KB);
+	});
+}
