@@ -31,6 +31,7 @@ test('choices are sent by the button, and stay chosen', async ({ page }) => {
 	expect([searchParams.get('free'), searchParams.get('arrondissement')]).toEqual(['1', '19']);
 	expect(await resultCount(page)).toBeLessThan(all);
 	await expect(page.locator('label.chip.on', { hasText: words.fr.list.free })).toHaveCount(1);
+	await page.locator('summary', { hasText: words.fr.list.moreFilters }).click();
 	await expect(page.getByRole('combobox', { name: words.fr.list.arrondissement, exact: true })).toHaveValue('19');
 });
 

@@ -67,13 +67,15 @@ export function entitiesOf({ facts, stations, words, texts, labels }: SearchInpu
 			const strength = belongs(place);
 			return strength ? [[position, strength]] : [];
 		});
+	/** Its main need is what a place is best at: the others of the same worth come after. */
+	const firstOf = (offers: (typeof places)[number]['offers'], need: string) => (offers[0]?.need === need ? 1 : 0.95);
 	const ofNeed = (need: string, strength: number) =>
-		gather(({ offers }) => (offers.some((offer) => offer.need === need) ? strength : 0));
+		gather(({ offers }) => (offers.some((offer) => offer.need === need) ? strength * firstOf(offers, need) : 0));
 	const ofTheme = (theme: string) => {
 		const need = needOf(theme);
 		const strength = (offer: (typeof places)[number]['offers'][number]): number =>
 			offer.theme === theme ? 1 : offer.need !== need ? 0 : offer.theme === null ? 0.5 : 0.35;
-		return gather(({ offers }) => Math.max(0, ...offers.map(strength)));
+		return gather(({ offers }) => Math.max(0, ...offers.map(strength)) * firstOf(offers, need));
 	};
 	const ofProgramme = (programme: FactsShard['programmes'][number]): Links => {
 		const links = gather((place) =>

@@ -45,3 +45,13 @@ test.each([
 ])('%s is understood in two parts', (query, both) => {
 	expect(search.find(query).named.map(({ kind, id }) => `${kind}:${id}`)).toEqual(expect.arrayContaining(both));
 });
+
+test('a programme named whole, without a door of its own, leads to its need before what begins alike', () => {
+	const [first] = search.find('REFUG').places;
+	const place = input.facts.places.find(({ id }) => id === first?.id);
+	expect(place?.offers[0]?.need).toBe('french');
+});
+
+test('a place named outright is found in whichever arrondissement people believe it to be', () => {
+	expect(search.find('maison des refugies 14e').places[0]?.id).toBe('maison-des-refugies');
+});

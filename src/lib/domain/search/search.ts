@@ -23,6 +23,8 @@ export interface Search {
 const enough = 5;
 const mostParts = 12;
 const mostNamed = 5;
+/** Just below the name of a place itself. */
+const wholeName = 0.95;
 const mostKnown = 200;
 const scoreSteps = 1e6;
 
@@ -61,6 +63,7 @@ export function createSearch(input: SearchInput): Search {
 	const byName = named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ place }) => place);
 	const firstArrondissement = entities.findIndex(({ kind }) => kind === 'arrondissement');
 	const links: ReturnType<Entity['places']>[] = [];
+	const linksOf = (entity: number) => (links[entity] ??= entities[entity]?.places() ?? []);
 
 	// Each key press asks again for all words but the last.
 	const known = new Map<string, Match[]>();
@@ -134,6 +137,13 @@ export function createSearch(input: SearchInput): Search {
 				const quality = held.at(id, part);
 				if (quality) worth.raise(entity, part, weight * quality * share);
 			}
+			const exact = matched === parts.length && total === matched && covered === 1;
+			if (exact && (entities[entity]?.kind === 'programme' || entities[entity]?.kind === 'organisation')) {
+				// Its whole name and nothing else, and no door of its own: the places of its need come before what begins alike.
+				const strongest = Math.max(0.01, ...linksOf(entity).map(([, strength]) => strength));
+				if (strongest < 1)
+					for (let part = 0; part < parts.length; part++) worth.raise(entity, part, wholeName / strongest);
+			}
 			const nameable = entities[entity]?.kind !== 'place' || weight === weights.street;
 			if (nameable && covered === 1 && length && total / matched >= 0.6) understand(entity, weight * total, mask);
 		}
@@ -146,7 +156,7 @@ export function createSearch(input: SearchInput): Search {
 
 		const best = new Scores(places.length, parts.length);
 		for (const entity of worth.rows) {
-			for (const [place, strength] of (links[entity] ??= entities[entity]?.places() ?? [])) {
+			for (const [place, strength] of linksOf(entity)) {
 				for (let part = 0; part < parts.length; part++) best.raise(place, part, worth.at(entity, part) * strength);
 			}
 		}
@@ -170,6 +180,13 @@ export function createSearch(input: SearchInput): Search {
 		const all = rarity.reduce((sum, each) => sum + each, 0);
 		// A place that is merely in the arrondissement is no answer to "dentist 18e".
 		const asked = rarity.some((weight, part) => weight > 0 && !parts[part]?.arrondissement);
+		// Named outright, one place is meant wherever people believe it to be; of a hundred town halls, the one that is there.
+		const placed = (place: number, wanted: boolean) =>
+			parts.every(({ arrondissement }, part) =>
+				arrondissement ? !wanted || best.at(place, part) > 0 : best.at(place, part) >= weights.alias
+			);
+		const outright = asked ? best.rows.filter((place) => placed(place, false)) : [];
+		const elsewhere = new Set(outright.some((place) => placed(place, true)) ? [] : outright);
 		const scores = new Float64Array(places.length);
 		const shares = new Float64Array(places.length);
 		let whole = 0;
@@ -183,10 +200,11 @@ export function createSearch(input: SearchInput): Search {
 				if (!arrondissement) beyond += weight;
 			}
 			if (asked && !beyond) continue;
-			const share = answered / all > 0.999 ? 1 : answered / all;
+			const named = elsewhere.has(place);
+			const share = named || answered / all > 0.999 ? 1 : answered / all;
 			if (share === 1) whole++;
 			shares[place] = share;
-			scores[place] = (sum / all) * share ** 3;
+			scores[place] = Math.min(1, sum / (named ? beyond : all)) * share ** 3;
 		}
 		const least = whole >= enough ? 1 : whole ? 0.4 : 0;
 		// One number holds score and name: sorting numbers is ten times faster than sorting records.

@@ -120,7 +120,7 @@ export class PlaceMarkers {
 	#placeMark(place: MapPlace, selected: boolean): HTMLElement {
 		const element = placeElement(place, selected);
 		element.addEventListener('click', (event) => this.#open(place, event));
-		element.addEventListener('focus', () => this.#bringIntoView(place));
+		element.addEventListener('focus', () => this.#followFocus(element, place));
 		return element;
 	}
 
@@ -137,7 +137,7 @@ export class PlaceMarkers {
 
 	#clusterMark(cluster: Cluster): HTMLElement {
 		const element = clusterElement(cluster, this.#options.labels.cluster(cluster.places.length));
-		element.addEventListener('focus', () => this.#bringIntoView(cluster));
+		element.addEventListener('focus', () => this.#followFocus(element, cluster));
 		element.addEventListener('click', (event) => {
 			if (this.#endsDrag(event)) return;
 			// A click that reaches the map closes the list at once.
@@ -162,6 +162,11 @@ export class PlaceMarkers {
 		popup.once('remove', () => {
 			if (document.activeElement === document.body || content.contains(document.activeElement)) button.focus();
 		});
+	}
+
+	/** For the keyboard alone: a mark that moved away under the finger that presses it would not be opened. */
+	#followFocus(element: HTMLElement, spot: { lat: number; lon: number }): void {
+		if (element.matches(':focus-visible')) this.#bringIntoView(spot);
 	}
 
 	#bringIntoView({ lat, lon }: { lat: number; lon: number }): void {
