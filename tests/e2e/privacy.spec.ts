@@ -35,6 +35,7 @@ async function longVisit(page: Page) {
 
 	await page.goto(`${server.url}/fr`);
 	await main(words.fr.nav.find);
+	await heading(list.title);
 	for (const q of ['dentiste', 'منظمة', 'лікар']) {
 		await search.fill(q);
 		await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(q)}`));

@@ -56,7 +56,7 @@ export async function resultCount(page: Page): Promise<number> {
 export async function distances(page: Page): Promise<number[]> {
 	const bits = await page.locator('article.place .bit').allInnerTexts();
 	return bits.flatMap((text) => {
-		const [, value, unit] = /^\s*([\d,]+)\s(k?m)\s*$/.exec(text) ?? [];
+		const [, value, unit] = /^\s*([\d,]+)\s(k?m)\s*·/.exec(text) ?? [];
 		return value ? [Number(value.replace(',', '.')) * (unit === 'km' ? 1000 : 1)] : [];
 	});
 }

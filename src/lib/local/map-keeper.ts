@@ -1,9 +1,9 @@
 import { addSide, decodeMain, type DecodedMap } from '#lib/domain/street-map/decode.ts';
 import type { MapManifest } from '#lib/domain/street-map/format.ts';
 import { createGeocoder, type Geocoder } from '#lib/domain/street-map/geocode.ts';
+import { connectionKind } from './connection-kind.ts';
 import {
 	askManifest,
-	connectionKind,
 	heldOf,
 	MAP_CACHE,
 	offerOf,
@@ -28,7 +28,7 @@ export class MapKeeper {
 	#record: NonNullable<Held>['record'] | null = null;
 	#manifest: MapManifest | null = null;
 	#opening: Promise<void> | null = null;
-	#looking: Promise<void> | null = null;
+	#looked = false;
 	#asking: Promise<void> | null = null;
 	#taking: Promise<TakeResult> | null = null;
 	#geocoder: Promise<Geocoder | null> | null = null;
@@ -48,7 +48,7 @@ export class MapKeeper {
 	async open(): Promise<DecodedMap | null> {
 		this.#opening ??= this.#load();
 		await this.#opening;
-		this.#looking ??= this.#look();
+		if (!this.#looked) void this.#look();
 		return this.#state.current;
 	}
 
@@ -82,6 +82,7 @@ export class MapKeeper {
 
 	/** Takes at once what the server has where bytes cost nothing; else it stays an offer. */
 	async #look(): Promise<void> {
+		this.#looked = true;
 		await this.#ask();
 		const removed = await getSetting<string>(REMOVED).catch(() => 'all');
 		if (!this.#state.offer || removed === 'all' || connectionKind() !== 'unmetered') return;
@@ -99,7 +100,7 @@ export class MapKeeper {
 			},
 			(error: unknown) => {
 				this.#asking = null;
-				this.#looking = null;
+				this.#looked = false;
 				if (!state.held) state.problem = problemOf(error);
 			}
 		);

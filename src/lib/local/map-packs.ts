@@ -50,13 +50,6 @@ export interface MapOffer {
 
 export type TakeResult = { ok: true; changed: boolean } | { ok: false; code: Problem };
 
-/** Whether a download may start without being asked for: only where the browser says that bytes cost nothing. */
-export function connectionKind(): 'unmetered' | 'save-data' | 'unknown' {
-	const { connection } = navigator as { connection?: { type?: string; saveData?: boolean } };
-	if (connection?.saveData) return 'save-data';
-	return connection?.type === 'wifi' || connection?.type === 'ethernet' ? 'unmetered' : 'unknown';
-}
-
 /**
  * What the server has; `null` when it has no street map that this code can read.
  * @throws Trouble

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { metresBetween } from '#lib/domain/place/distance.ts';
 import { boxOf, project } from './decode.ts';
 import { MAP_FORMAT, ORIGIN, SCALE, type AddressPart, type PackedAddressStreet } from './format.ts';
-import { createGeocoder, streetSlug } from './geocode.ts';
+import { createGeocoder } from './geocode.ts';
+import { streetSlug } from './street-slug.ts';
 
 type Door = [number: number | string, lat: number, lon: number];
 

@@ -1,10 +1,10 @@
 import type { Point } from '../place/distance.ts';
-import { normalise } from '../search/normalise.ts';
 import { readAddress, streetWords, weightOf, type AddressReading } from './address-query.ts';
 import type { DecodedMap } from './decode.ts';
 import type { AddressPart, PackedAddressStreet } from './format.ts';
 import { locate, pointOf, unpackNumbers } from './house-numbers.ts';
 import { piecesByArrondissement, type StreetPiece } from './street-pieces.ts';
+import { streetSlug } from './street-slug.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 export interface Geocoded extends Point {
@@ -43,9 +43,6 @@ const ELSEWHERE = 0.6;
 
 /** What no sign says: plots numbered after the street they open on (`210Z2 Rue de Vaugirard`), lanes by letters (`Voie A/9`). */
 const technical = /^\d+[a-z]*[A-Z]+\d* |^Voie [A-Z]+\/\d+$/i;
-
-/** `Rue de Pali-Kao` → `rue-de-pali-kao`. */
-export const streetSlug = (name: string): string => normalise(name).replaceAll(' ', '-');
 
 /**
  * Finds streets and addresses on this device. Without an address pack, or for a street without numbers, streets are found

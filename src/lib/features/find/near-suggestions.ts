@@ -1,6 +1,6 @@
 import type { Station } from '#lib/domain/edition/format.ts';
 import { tokens } from '#lib/domain/search/normalise.ts';
-import { readAddress } from '#lib/domain/street-map/address-query.ts';
+import { takeArrondissement } from '#lib/domain/street-map/arrondissement-words.ts';
 import { editDistance } from '#lib/domain/street-map/edit-distance.ts';
 import type { Geocoded, Geocoder } from '#lib/domain/street-map/geocode.ts';
 
@@ -26,7 +26,7 @@ export function nearSuggestions(
 ): NearSuggestion[] {
 	const words = tokens(text);
 	if (words.length === 0) return [];
-	const number = arrondissementIn(text, words);
+	const number = arrondissementIn(words);
 	const streets = (geocoder?.find(text) ?? []).map((found): NearSuggestion => {
 		return { kind: found.number === null ? 'street' : 'address', found };
 	});
@@ -40,10 +40,9 @@ export function nearSuggestions(
 }
 
 /** `19`, `19e`, `75019`, `paris 19`, alone. */
-function arrondissementIn(text: string, words: string[]): number | null {
-	const { arrondissement, readings } = readAddress(text);
-	if (arrondissement !== null && readings.every((reading) => reading.words.every((word) => word === 'paris')))
-		return arrondissement;
+function arrondissementIn(words: string[]): number | null {
+	const { arrondissement, rest } = takeArrondissement(words);
+	if (arrondissement !== null && rest.every((word) => word === 'paris')) return arrondissement;
 	const bare = words.length === 1 && /^\d{1,2}$/.test(words[0] ?? '') ? Number(words[0]) : 0;
 	return bare >= 1 && bare <= 20 ? bare : null;
 }

@@ -1,17 +1,6 @@
-import type { Frame } from './draw-base.ts';
-import {
-	areaOf,
-	grow,
-	inFrame,
-	labelHeight,
-	onScreen,
-	plain,
-	type Label,
-	type LabelKind,
-	type Measure,
-	type Request
-} from './labels.ts';
-import { touch, type Box } from './place-labels.ts';
+import { areaOf, inFrame, onScreen, type Frame } from './frame.ts';
+import { labelHeight, plain, type Label, type LabelKind, type Measure, type Request } from './labels.ts';
+import { grow, touch, type Box } from './place-labels.ts';
 import { scaleAt } from './projection.ts';
 import type { NamedSpots, Scene } from './scene.ts';
 import { requestsAlong, type Writing } from './street-labels.ts';

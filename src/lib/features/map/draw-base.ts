@@ -1,24 +1,11 @@
 import type { StreetClass } from '#lib/domain/street-map/format.ts';
-import { areaOf, grow } from './labels.ts';
+import { areaOf, type Frame } from './frame.ts';
 import { lineOn, type Palette } from './palette.ts';
-import { touch, type Box } from './place-labels.ts';
+import { grow, touch, type Box } from './place-labels.ts';
 import { scaleAt, type Point } from './projection.ts';
 import type { Scene, Shape } from './scene.ts';
 import type { StreetCell } from './street-grid.ts';
 import { casingWidth, streetWidth } from './street-style.ts';
-
-/** What part of the map a canvas shows. */
-export interface Frame {
-	zoom: number;
-	/** Top-left corner, in units of `project`. */
-	left: number;
-	top: number;
-	/** CSS pixels. */
-	width: number;
-	height: number;
-	/** Device pixels for one CSS pixel. */
-	sharpness: number;
-}
 
 const lineOrder = ['train', 'tram', 'rer', 'metro'];
 /** Minor streets first: the fill of a great one lies over theirs. */

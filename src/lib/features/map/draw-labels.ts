@@ -1,5 +1,5 @@
 import { areaRequests, waterRequests } from './area-labels.ts';
-import type { Frame } from './draw-base.ts';
+import type { Frame } from './frame.ts';
 import {
 	labelHeight,
 	SIGN_GAP,

@@ -1,5 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet';
-import type { Frame } from './draw-base.ts';
+import type { Frame } from './frame.ts';
 import type { Leaflet } from './load-leaflet.ts';
 import { fromPixels } from './projection.ts';
 

@@ -1,7 +1,5 @@
-import type { Frame } from './draw-base.ts';
 import { lineBadge } from './line-badge.ts';
-import type { Box, LabelRequest } from './place-labels.ts';
-import { scaleAt, type Point } from './projection.ts';
+import { grow, type Box, type LabelRequest } from './place-labels.ts';
 import type { Glyph } from './text-along.ts';
 
 export type LabelKind = 'arrondissement' | 'commune' | 'quarter' | 'station' | 'street' | 'park' | 'water';
@@ -44,28 +42,6 @@ export const signsWidth = (lines: string[], sign: number): number =>
 export const textHeight = ({ rows, size }: Pick<Label, 'rows' | 'size'>): number => rows.length * size * ROW;
 export const labelHeight = (label: Pick<Label, 'rows' | 'size' | 'lines' | 'sign'>): number =>
 	textHeight(label) + (label.lines.length > 0 ? label.sign + 2 : 0);
-
-export const grow = (box: Box, by: number): Box => ({
-	left: box.left - by,
-	top: box.top - by,
-	right: box.right + by,
-	bottom: box.bottom + by
-});
-
-/** From units of `project` to CSS pixels of a frame. */
-export function onScreen({ left, top, zoom }: Frame): (point: Point) => Point {
-	const scale = scaleAt(zoom);
-	return ({ x, y }) => ({ x: (x - left) * scale, y: (y - top) * scale });
-}
-
-export const inFrame = ({ x, y }: Point, { width, height }: Frame): boolean =>
-	x > 0 && y > 0 && x < width && y < height;
-
-/** What a frame shows, in units of `project`. */
-export function areaOf({ left, top, width, height, zoom }: Frame): Box {
-	const scale = scaleAt(zoom);
-	return { left, top, right: left + width / scale, bottom: top + height / scale };
-}
 
 /** Boxes along a slanted text: one for about every letter's height. */
 export function boxesAlong({ x, y, angle }: Glyph, length: number, size: number): Box[] {

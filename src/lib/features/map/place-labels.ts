@@ -6,6 +6,13 @@ export interface Box {
 	bottom: number;
 }
 
+export const grow = (box: Box, by: number): Box => ({
+	left: box.left - by,
+	top: box.top - by,
+	right: box.right + by,
+	bottom: box.bottom + by
+});
+
 /** One label that wants a place: the first candidate that touches nothing is taken. */
 export interface LabelRequest<T> {
 	/** Higher goes first. */

@@ -1,16 +1,6 @@
-import type { Frame } from './draw-base.ts';
-import {
-	grow,
-	inFrame,
-	labelHeight,
-	onScreen,
-	plain,
-	signsWidth,
-	type Label,
-	type Measure,
-	type Request
-} from './labels.ts';
-import type { Box } from './place-labels.ts';
+import { inFrame, onScreen, type Frame } from './frame.ts';
+import { labelHeight, plain, signsWidth, type Label, type Measure, type Request } from './labels.ts';
+import { grow, type Box } from './place-labels.ts';
 import type { Point } from './projection.ts';
 import type { StationDot } from './scene.ts';
 import { wrapName } from './wrap-name.ts';

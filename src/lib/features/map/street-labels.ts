@@ -1,6 +1,6 @@
-import type { Frame } from './draw-base.ts';
-import { areaOf, boxesAlong, grow, onScreen, plain, type Label, type Measure, type Request } from './labels.ts';
-import { touch, type Box } from './place-labels.ts';
+import { areaOf, onScreen, type Frame } from './frame.ts';
+import { boxesAlong, plain, type Label, type Measure, type Request } from './labels.ts';
+import { grow, touch, type Box } from './place-labels.ts';
 import { scaleAt } from './projection.ts';
 import { shortName } from './short-name.ts';
 import type { StreetGrid } from './street-grid.ts';

@@ -1,4 +1,5 @@
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
+import { connectionKind } from '#lib/local/connection-kind.ts';
 import { connection } from '#lib/local/connection.svelte.ts';
 import { live } from '#lib/local/live.svelte.ts';
 import { prepareSearch } from '#lib/local/search.ts';
@@ -50,7 +51,6 @@ async function bringUpToDate(lang: Lang): Promise<void> {
 	await idle();
 	updates.start();
 	// Where bytes cost nothing the street map is taken by itself; elsewhere it is offered where a map shows.
-	const { connectionKind } = await import('#lib/local/map-packs.ts');
 	if (connectionKind() === 'unmetered') void streetMap.open();
 	// For the way in without network, when nobody can read what languages the browser asks for.
 	await setSetting('language', lang).catch(() => undefined);
