@@ -4,10 +4,15 @@ import { makeEdition } from '#lib/server/publishing/publish.ts';
 import { readRecords } from '#lib/server/publishing/read-records.ts';
 import { Directory } from './directory.ts';
 import { buildEdition, type Edition, type Records } from './edition/build.ts';
+import type { Event } from './event/event.ts';
+import type { Guide } from './guide/guide.ts';
+import type { Notice } from './notice/notice.ts';
 import type { Calendar } from './opening-hours/calendar.ts';
 import type { Place } from './place/place.ts';
 import type { Programme } from './programme/programme.ts';
 import { languages } from './taxonomy/languages.ts';
+import type { Term } from './term/term.ts';
+import type { Texts } from './text.ts';
 
 /** The project folder. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -70,10 +75,105 @@ export function programme(id: string, change: Partial<Programme> = {}): Programm
 	};
 }
 
+/** What every record of our own has. */
+const common = {
+	sources: [{ url: 'https://www.paris.fr/', date: null }],
+	checkedOn: null,
+	editorial: { confidence: 'high', publish: true, publishReason: null, notes: null }
+} as const;
+const founding = { ...common, sources: [...common.sources] };
+
+/** A text in French alone. */
+export const french = (value: string): Texts => ({ fr: { value, state: 'source' } });
+
+export const guide = (id: string, change: Partial<Guide> = {}): Guide => ({
+	...founding,
+	id,
+	need: 'rights',
+	audience: [],
+	aliases: [],
+	legalDate: null,
+	title: french(`Guide ${id}`),
+	steps: [french('Venez.')],
+	documents: null,
+	cost: null,
+	delay: null,
+	after: null,
+	ifRefused: null,
+	beware: null,
+	questions: [],
+	officialLinks: [],
+	places: [],
+	programmes: [],
+	terms: [],
+	...change
+});
+
+/** An event without any date. */
+export const event = (id: string, change: Partial<Event> = {}): Event => ({
+	...founding,
+	id,
+	uid: `${id}@fanal`,
+	sequence: 0,
+	kind: 'other',
+	status: 'scheduled',
+	need: null,
+	title: french(`Événement ${id}`),
+	summary: french('Une fête.'),
+	start: null,
+	end: null,
+	datePrecision: 'unknown',
+	recurrence: null,
+	extraDates: [],
+	excludedDates: [],
+	place: null,
+	placeText: null,
+	arrondissement: null,
+	organisations: [],
+	languages: null,
+	...change
+});
+
+export const notice = (id: string, change: Partial<Notice> = {}): Notice => ({
+	...founding,
+	id,
+	kind: 'decision',
+	subjects: ['rights'],
+	name: french(`Décision ${id}`),
+	text: french('La Ville donne.'),
+	date: '2025',
+	earliest: null,
+	latest: null,
+	dateNote: null,
+	place: null,
+	amountEur: null,
+	partOf: [],
+	counts: {},
+	targets: [],
+	...change
+});
+
+export const term = (id: string, change: Partial<Term> = {}): Term => ({
+	...founding,
+	id,
+	term: id,
+	aliases: [],
+	expansion: null,
+	say: null,
+	definition: french('Un papier.'),
+	guides: [],
+	programmes: [],
+	...change
+});
+
 export const records = (some: Partial<Records>): Records => ({
 	places: [],
 	organisations: [],
 	programmes: [],
+	guides: [],
+	events: [],
+	notices: [],
+	terms: [],
 	emergency: [],
 	stations: [],
 	basemap: { arrondissements: [], seine: [], parks: [], lines: [] },

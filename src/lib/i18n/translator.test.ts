@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#lib/domain/taxonomy/languages.ts';
-import { pagesTranslatorFor } from './pages-translator.ts';
+import { pagesTranslatorFor } from '#lib/i18n/rooms/pages.ts';
 import { translatorFor } from './translator.ts';
 
 describe('translatorFor', () => {
@@ -25,7 +25,7 @@ describe('translatorFor', () => {
 
 	it('has the long texts of pages only where they are asked for', async () => {
 		const [without, withPages] = [await translatorFor('fr'), await pagesTranslatorFor('fr')];
-		expect(without('pages:about.title')).toBe('about.title');
+		expect((without as typeof withPages)('pages:about.title')).toBe('about.title');
 		expect(withPages('pages:about.title')).not.toBe('about.title');
 		expect(withPages('nav.home')).toBe('Accueil');
 	});

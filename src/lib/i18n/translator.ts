@@ -1,9 +1,12 @@
-import { createInstance, type TFunction } from 'i18next';
+import { createInstance, type ResourceKey, type TFunction, type TypeOptions } from 'i18next';
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
 import type { words as French } from './words/fr.ts';
 
 /** Looks an interface word up: `t('nav.home')`, `t('taxonomy:need.health')`. One language, for ever. */
-export type Translator = TFunction<['ui', 'taxonomy', 'pages']>;
+export type Translator = TFunction<['ui', 'taxonomy']>;
+
+/** A file of `locales/<lang>/`. */
+export type Namespace = keyof TypeOptions['resources'];
 
 /** Each language's words are a file of their own, fetched only by those who read it. */
 const loaders: Record<Lang, () => Promise<{ words: unknown }>> = {
@@ -28,19 +31,23 @@ export function translatorFor(lang: Lang): Promise<Translator> {
 }
 
 /** A new translator, with the words of further namespaces. */
-export async function makeTranslator(lang: Lang, further: Record<string, object> = {}): Promise<Translator> {
+export async function makeTranslator(
+	lang: Lang,
+	further: Partial<Record<Namespace, ResourceKey>> = {}
+): Promise<Translator> {
 	const { words } = await loaders[lang]();
 	const instance = createInstance();
+	const namespaces: Namespace[] = ['ui', 'taxonomy', ...(Object.keys(further) as Namespace[])];
 	await instance.init({
 		lng: lang,
 		fallbackLng: false,
-		ns: ['ui', 'taxonomy', 'pages'],
+		ns: namespaces,
 		defaultNS: 'ui',
 		resources: { [lang]: { ...(words as typeof French), ...further } },
 		interpolation: { escapeValue: false },
 		initAsync: false
 	});
-	return remembering(instance.getFixedT(lang, ['ui', 'taxonomy', 'pages']) as Translator);
+	return remembering(instance.getFixedT(lang, namespaces) as Translator);
 }
 
 /** A word without placeholders is always the same: looked up once, it costs a list of cards nothing. */

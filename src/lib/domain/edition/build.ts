@@ -1,8 +1,12 @@
 import type { Calendar } from '../opening-hours/calendar.ts';
 import type { EmergencyNumber } from '../emergency/number.ts';
+import type { Event } from '../event/event.ts';
+import type { Guide } from '../guide/guide.ts';
+import type { Notice } from '../notice/notice.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Place } from '../place/place.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { Term } from '../term/term.ts';
 import type { Text, Texts } from '../text.ts';
 import {
 	FORMAT,
@@ -21,6 +25,10 @@ export interface Records {
 	places: Place[];
 	organisations: Organisation[];
 	programmes: Programme[];
+	guides: Guide[];
+	events: Event[];
+	notices: Notice[];
+	terms: Term[];
 	emergency: EmergencyNumber[];
 	stations: Station[];
 	basemap: BasemapShard;

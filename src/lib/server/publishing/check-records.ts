@@ -3,6 +3,7 @@ import { metresBetween } from '#lib/domain/place/distance.ts';
 import type { Place } from '#lib/domain/place/place.ts';
 import { needOf, needs, themes } from '#lib/domain/taxonomy/needs.ts';
 import { languages } from '#lib/domain/taxonomy/languages.ts';
+import { checkKinds } from './check-kinds.ts';
 import { checkHours } from './compile-hours.ts';
 import type { ContentProblem } from './read-records.ts';
 
@@ -63,7 +64,7 @@ export function checkRecords(records: Records): ContentProblem[] {
 					message: `has ${count} words: a theme needs at least ${WORDS_PER_LEAF} everyday words`
 				});
 		}
-	return problems;
+	return [...problems, ...checkKinds(records)];
 }
 
 type Say = (field: string, message: string) => void;

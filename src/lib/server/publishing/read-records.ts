@@ -4,11 +4,15 @@ import * as v from 'valibot';
 import type { BasemapShard, Station, WordsShard } from '#lib/domain/edition/format.ts';
 import type { Records } from '#lib/domain/edition/build.ts';
 import { EmergencyNumberSchema } from '#lib/domain/emergency/number.ts';
+import { EventSchema } from '#lib/domain/event/event.ts';
+import { GuideSchema } from '#lib/domain/guide/guide.ts';
+import { NoticeSchema } from '#lib/domain/notice/notice.ts';
 import { OrganisationSchema } from '#lib/domain/organisation/organisation.ts';
 import { PlaceSchema } from '#lib/domain/place/place.ts';
 import { ProgrammeSchema } from '#lib/domain/programme/programme.ts';
 import { languages } from '#lib/domain/taxonomy/languages.ts';
 import { needs, themes } from '#lib/domain/taxonomy/needs.ts';
+import { TermSchema } from '#lib/domain/term/term.ts';
 
 /** Something wrong in a content file: where, and how to mend it. */
 export interface ContentProblem {
@@ -39,7 +43,7 @@ export async function readRecords(root: string): Promise<{ records: Records; pro
 	};
 	async function folder<S extends v.GenericSchema>(name: string, schema: S, key: 'id' | 'number') {
 		const found: v.InferOutput<S>[] = [];
-		for (const entry of (await readdir(join(root, 'data', name))).filter((each) => each.endsWith('.json')).sort()) {
+		for (const entry of await jsonFiles(join(root, 'data', name))) {
 			const file = `data/${name}/${entry}`;
 			const content = await json(file);
 			if (content === null) continue;
@@ -66,6 +70,10 @@ export async function readRecords(root: string): Promise<{ records: Records; pro
 		places: await folder('places', PlaceSchema, 'id'),
 		organisations: await folder('organisations', OrganisationSchema, 'id'),
 		programmes: await folder('programmes', ProgrammeSchema, 'id'),
+		guides: await folder('guides', GuideSchema, 'id'),
+		events: await folder('events', EventSchema, 'id'),
+		notices: await folder('notices', NoticeSchema, 'id'),
+		terms: await folder('terms', TermSchema, 'id'),
 		emergency: await folder('emergency', EmergencyNumberSchema, 'number'),
 		stations: stations?.stations ?? [],
 		basemap: {
@@ -77,6 +85,15 @@ export async function readRecords(root: string): Promise<{ records: Records; pro
 		words
 	};
 	return { records, problems };
+}
+
+/** Names of the JSON files of a folder, in order; none where a kind has no record yet. */
+async function jsonFiles(folder: string): Promise<string[]> {
+	const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+		if (cause.code === 'ENOENT') return [];
+		throw cause;
+	});
+	return names.filter((each) => each.endsWith('.json')).sort();
 }
 
 interface Labels {

@@ -1,4 +1,4 @@
-import { pagesTranslatorFor } from '#lib/i18n/pages-translator.ts';
+import { pagesTranslatorFor } from '#lib/i18n/rooms/pages.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
