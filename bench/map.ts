@@ -13,6 +13,7 @@ import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import type { MapManifest } from '#lib/domain/street-map/format.ts';
 import type { Bench } from './map-page.ts';
+import { chromium as chromiumPath } from './support.ts';
 
 const RIBIERE = [48.8766, 2.3956] as const;
 const ROUNDS = 12;
@@ -58,7 +59,7 @@ const server = createServer(({ url = '/' }, response) => {
 		.on('error', () => response.writeHead(404).end())
 		.pipe(response);
 }).listen(0, '127.0.0.1');
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined, args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
 
 async function openPage(): Promise<Page> {
 	const page = await browser.newPage({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 });
