@@ -1,12 +1,6 @@
 import type { Calendar } from '../opening-hours/calendar.ts';
-import type { EmergencyNumber } from '../emergency/number.ts';
-import type { Event } from '../event/event.ts';
-import type { Guide } from '../guide/guide.ts';
-import type { Notice } from '../notice/notice.ts';
-import type { Organisation } from '../organisation/organisation.ts';
+import type { Content } from '../kinds.ts';
 import type { Place } from '../place/place.ts';
-import type { Programme } from '../programme/programme.ts';
-import type { Term } from '../term/term.ts';
 import type { Text, Texts } from '../text.ts';
 import {
 	FORMAT,
@@ -20,21 +14,16 @@ import {
 	type WordsShard
 } from './format.ts';
 
-/** All that an edition is made of. Leads may be among the records: they are left out here. */
-export interface Records {
-	places: Place[];
-	organisations: Organisation[];
-	programmes: Programme[];
-	guides: Guide[];
-	events: Event[];
-	notices: Notice[];
-	terms: Term[];
-	emergency: EmergencyNumber[];
+/** What stands around the records: kept with the code, edited by no one in the database. */
+export interface Surroundings {
 	stations: Station[];
 	basemap: BasemapShard;
 	/** Everyday words by language, readers' labels of needs and themes included. */
 	words: Record<string, WordsShard>;
 }
+
+/** All that an edition is made of. Leads may be among the records: they are left out here. */
+export type Records = Content & Surroundings;
 
 export interface BuildOptions {
 	/** First month of the calendars, `YYYY-MM`. */

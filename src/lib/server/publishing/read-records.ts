@@ -2,17 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { BasemapShard, Station, WordsShard } from '#lib/domain/edition/format.ts';
-import type { Records } from '#lib/domain/edition/build.ts';
-import { EmergencyNumberSchema } from '#lib/domain/emergency/number.ts';
-import { EventSchema } from '#lib/domain/event/event.ts';
-import { GuideSchema } from '#lib/domain/guide/guide.ts';
-import { NoticeSchema } from '#lib/domain/notice/notice.ts';
-import { OrganisationSchema } from '#lib/domain/organisation/organisation.ts';
-import { PlaceSchema } from '#lib/domain/place/place.ts';
-import { ProgrammeSchema } from '#lib/domain/programme/programme.ts';
+import type { Records, Surroundings } from '#lib/domain/edition/build.ts';
+import { idOf, kindNames, kinds, type Content, type Kind } from '#lib/domain/kinds.ts';
 import { languages } from '#lib/domain/taxonomy/languages.ts';
 import { needs, themes } from '#lib/domain/taxonomy/needs.ts';
-import { TermSchema } from '#lib/domain/term/term.ts';
 
 /** Something wrong in a content file: where, and how to mend it. */
 export interface ContentProblem {
@@ -22,59 +15,57 @@ export interface ContentProblem {
 	message: string;
 }
 
+/** What was read, and what is wrong with it. */
+type Read<T> = T & { problems: ContentProblem[] };
+
 /**
  * Reads the content of `data/` and the readers' labels of `locales/` under a project folder. Records that do not fit
  * their schema are left out and reported, so that a check can name all problems at once.
  */
-export async function readRecords(root: string): Promise<{ records: Records; problems: ContentProblem[] }> {
-	const problems: ContentProblem[] = [];
-	const json = async (file: string): Promise<unknown> => {
-		try {
-			return JSON.parse(await readFile(join(root, file), 'utf8'));
-		} catch (cause) {
-			const why = cause instanceof Error ? cause.message : String(cause);
-			problems.push({
-				file,
-				field: '',
-				message: `cannot be read as JSON (${why}): mend the syntax or restore the file`
-			});
-			return null;
-		}
+export async function readRecords(root: string): Promise<Read<{ records: Records }>> {
+	const [around, inside] = await Promise.all([readSurroundings(root), readContent(join(root, 'data'))]);
+	return {
+		records: { ...inside.content, ...around.surroundings },
+		problems: [...around.problems, ...inside.problems]
 	};
-	async function folder<S extends v.GenericSchema>(name: string, schema: S, key: 'id' | 'number') {
-		const found: v.InferOutput<S>[] = [];
-		for (const entry of await jsonFiles(join(root, 'data', name))) {
-			const file = `data/${name}/${entry}`;
-			const content = await json(file);
+}
+
+/** The records in a folder of one folder a kind, one file a record. */
+async function readContent(folder: string): Promise<Read<{ content: Content }>> {
+	const problems: ContentProblem[] = [];
+	async function read(kind: Kind): Promise<object[]> {
+		const found: object[] = [];
+		for (const entry of await jsonFiles(join(folder, kind))) {
+			const file = `data/${kind}/${entry}`;
+			const content = await readJson(join(folder, kind, entry), file, problems);
 			if (content === null) continue;
-			const result = v.safeParse(schema, content);
+			const result = v.safeParse(kinds[kind].schema, content);
 			if (!result.success) {
 				for (const issue of result.issues)
 					problems.push({ file, field: v.getDotPath(issue) ?? '', message: issue.message });
 				continue;
 			}
-			const id = (content as Record<string, unknown>)[key];
-			if (`${String(id)}.json` !== entry)
-				problems.push({ file, field: key, message: `is ${String(id)}: the file must be named after it` });
+			const id = idOf(kind, result.output);
+			if (`${id}.json` !== entry)
+				problems.push({ file, field: kinds[kind].key, message: `is ${id}: the file must be named after it` });
 			found.push(result.output);
 		}
 		return found;
 	}
+	const content: Record<string, object[]> = {};
+	for (const kind of kindNames) content[kind] = await read(kind);
+	return { content: content as Content, problems };
+}
 
+/** The base map, the stations, the everyday words with the readers' labels: what is kept with the code. */
+async function readSurroundings(root: string): Promise<Read<{ surroundings: Surroundings }>> {
+	const problems: ContentProblem[] = [];
+	const json = (file: string) => readJson(join(root, file), file, problems);
 	const basemap = (await json('data/basemap/schematic.json')) as (BasemapShard & { about: string }) | null;
 	const stations = (await json('data/basemap/stations.json')) as { stations: Station[] } | null;
 	const words: Record<string, WordsShard> = {};
 	for (const { code } of languages) words[code] = await readWords(code, json, problems);
-
-	const records: Records = {
-		places: await folder('places', PlaceSchema, 'id'),
-		organisations: await folder('organisations', OrganisationSchema, 'id'),
-		programmes: await folder('programmes', ProgrammeSchema, 'id'),
-		guides: await folder('guides', GuideSchema, 'id'),
-		events: await folder('events', EventSchema, 'id'),
-		notices: await folder('notices', NoticeSchema, 'id'),
-		terms: await folder('terms', TermSchema, 'id'),
-		emergency: await folder('emergency', EmergencyNumberSchema, 'number'),
+	const surroundings = {
 		stations: stations?.stations ?? [],
 		basemap: {
 			arrondissements: basemap?.arrondissements ?? [],
@@ -84,7 +75,19 @@ export async function readRecords(root: string): Promise<{ records: Records; pro
 		},
 		words
 	};
-	return { records, problems };
+	return { surroundings, problems };
+}
+
+/** The content of a JSON file; `null`, and a problem, when there is none to read. `file` is its name for editors. */
+async function readJson(path: string, file: string, problems: ContentProblem[]): Promise<unknown> {
+	try {
+		return JSON.parse(await readFile(path, 'utf8'));
+	} catch (cause) {
+		const why = cause instanceof Error ? cause.message : String(cause);
+		const message = `cannot be read as JSON (${why}): mend the syntax or restore the file`;
+		problems.push({ file, field: '', message });
+		return null;
+	}
 }
 
 /** Names of the JSON files of a folder, in order; none where a kind has no record yet. */
