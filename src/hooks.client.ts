@@ -6,6 +6,11 @@ import { UnreachableError } from '#lib/local/reader.ts';
 export const init: ClientInit = () => {
 	if (document.documentElement.dataset['rendered'] !== 'shell') return;
 	void live.open();
+	if (document.getElementById('drawn'))
+		void import('#lib/local/take-over.ts').then(
+			({ takeOverDrawn }) => takeOverDrawn(),
+			() => document.getElementById('drawn')?.remove()
+		);
 	void import('#lib/local/device-reader.ts').catch(() => undefined);
 };
 

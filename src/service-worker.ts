@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { FORMAT } from '#lib/domain/edition/format.ts';
-import { heldFormat } from '#lib/local/marker.ts';
+import { DRAWN_CACHE, drawnKey } from '#lib/local/drawn-key.ts';
+import { readMarker } from '#lib/local/marker.ts';
 import { decide, SHELL, type RequestFacts } from '#lib/local/navigation.ts';
 import { CODE_CACHE_PREFIX, codeCacheName, isShell, keyOf, pathOf, shellFits } from '#lib/local/precache.ts';
 import type { PrecacheEntry } from '#lib/local/precache.ts';
@@ -61,14 +62,21 @@ async function add(cache: Cache, entry: PrecacheEntry, older: string[]) {
 }
 
 async function activate() {
-	const others = (await caches.keys()).filter((name) => name.startsWith(CODE_CACHE_PREFIX) && name !== cacheName);
+	// A page drawn by other code starts other code.
+	const stale = (name: string) => name === DRAWN_CACHE || (name.startsWith(CODE_CACHE_PREFIX) && name !== cacheName);
+	const others = (await caches.keys()).filter(stale);
 	await Promise.all(others.map((name) => caches.delete(name)));
 	await self.clients.claim();
 }
 
 async function answer(request: Request, facts: RequestFacts): Promise<Response> {
-	const decision = decide(facts.navigation ? { ...facts, heldFormat: await heldFormat() } : facts);
+	const held = facts.navigation ? await readMarker() : null;
+	const decision = decide({ ...facts, heldFormat: held?.format ?? null });
 	if (decision === 'network-then-shell') return networkThenShell(request);
+	if (decision === 'shell' && held) {
+		const drawn = await drawnBefore(request, held.edition);
+		if (drawn) return drawn;
+	}
 	return (await kept(decision === 'shell' ? SHELL : facts.path)) ?? fetch(request);
 }
 
@@ -80,5 +88,11 @@ async function networkThenShell(request: Request): Promise<Response> {
 	const late = new Promise<null>((resolve) => setTimeout(resolve, limit, null));
 	return (await Promise.race([network, late])) ?? (await kept(SHELL)) ?? (await network) ?? Response.error();
 }
+
+/** The page as it was drawn last from this edition, with the shell in it: something to read while the code starts. */
+const drawnBefore = async ({ url }: Request, edition: string) => {
+	const { pathname, search } = new URL(url);
+	return search ? undefined : caches.match(drawnKey(pathname, edition), { cacheName: DRAWN_CACHE });
+};
 
 const kept = (path: string) => caches.match(keys.get(path) ?? path, { cacheName, ignoreVary: true });

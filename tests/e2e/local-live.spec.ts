@@ -17,10 +17,16 @@ function publish(edition: string) {
 /** What a page would draw from, and whether the worker may answer from it. */
 const seen = (page: Page) =>
 	page.evaluate(async () => {
-		const { live, heldFormat } = fanal;
+		const { live, readMarker } = fanal;
 		const organisation = live.directory?.shards.facts.organisations[0]?.id ?? null;
 		const { status, problem, held } = live;
-		return { organisation, status, problem, languages: held?.languages ?? null, marker: await heldFormat() };
+		return {
+			organisation,
+			status,
+			problem,
+			languages: held?.languages ?? null,
+			marker: (await readMarker())?.format ?? null
+		};
 	});
 const nothing = { organisation: null, status: 'empty', problem: null, languages: null, marker: null };
 const old = { organisation: 'old', status: 'ready', problem: null, languages: ['fr'], marker: 1 };

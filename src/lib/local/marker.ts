@@ -13,11 +13,11 @@ export async function removeMarker(): Promise<void> {
 	await globalThis.caches?.delete(cacheName).catch(() => false);
 }
 
-/** The format of the edition held, or `null`. */
-export async function heldFormat(): Promise<number | null> {
+/** Which edition is held, in which format, or `null`. */
+export async function readMarker(): Promise<{ format: number; edition: string } | null> {
 	try {
 		const marker = await caches.match(key, { cacheName });
-		return marker ? ((await marker.json()) as { format: number }).format : null;
+		return marker ? ((await marker.json()) as { format: number; edition: string }) : null;
 	} catch {
 		return null;
 	}

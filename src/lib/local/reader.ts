@@ -1,5 +1,6 @@
 import { browser } from '$app/environment';
 import type { Reader } from './device-reader.ts';
+import { drawnByServer } from './first-page.ts';
 import { live } from './live.svelte.ts';
 
 /** Thrown when neither the device nor the network can answer. */
@@ -18,7 +19,6 @@ export async function readerFor(fetch: typeof globalThis.fetch): Promise<Reader>
 	return live.directory ? deviceReader(live.directory) : remoteReader(fetch);
 }
 
-let firstPageDrawn = false;
 /** Edition of what the server last answered: what is on screen until the device answers itself. */
 let fromServer: string | null = null;
 
@@ -27,13 +27,12 @@ export const shows = (edition: string): boolean => fromServer === edition;
 
 async function deviceAnswers(): Promise<boolean> {
 	if (live.directory) return true;
-	const withThePage = !firstPageDrawn && document.documentElement.dataset['rendered'] === 'server';
-	return withThePage ? false : (await live.open()) !== null;
+	return !drawnByServer() && (await live.open()) !== null;
 }
 
 /** Told by the layout once the first page stands: from now on the device is asked first. */
 export function firstPageIsDrawn(): void {
-	firstPageDrawn = true;
+	document.documentElement.dataset['rendered'] = 'here';
 }
 
 function remoteReader(fetch: typeof globalThis.fetch): Reader {

@@ -1,7 +1,9 @@
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
 import { connectionKind } from '#lib/local/connection-kind.ts';
 import { connection } from '#lib/local/connection.svelte.ts';
+import { keepDrawn } from '#lib/local/drawn.ts';
 import { live } from '#lib/local/live.svelte.ts';
+import { position } from '#lib/local/position.svelte.ts';
 import { prepareSearch } from '#lib/local/search.ts';
 import { setSetting } from '#lib/local/user-db.ts';
 import { shows } from '#lib/local/reader.ts';
@@ -22,6 +24,7 @@ let asked: { lang: Lang; at: number } | null = null;
  * language is read (opening it is choosing it), when the network is back, and once an hour.
  */
 export function startDevice(lang: Lang): void {
+	if (asked) void keepPage();
 	if (asked?.lang === lang && Date.now() - asked.at < REFRESH_EVERY) return;
 	const first = asked === null;
 	asked = { lang, at: Date.now() };
@@ -54,6 +57,14 @@ async function bringUpToDate(lang: Lang): Promise<void> {
 	if (connectionKind() === 'unmetered') void streetMap.open();
 	// For the way in without network, when nobody can read what languages the browser asks for.
 	await setSetting('language', lang).catch(() => undefined);
+	await keepPage();
+}
+
+/** For the next start. A list sorted by where its reader stands is nobody else's, and is not kept. */
+async function keepPage(): Promise<void> {
+	await idle();
+	if (live.directory && live.held && live.status === 'ready' && !position.point)
+		await keepDrawn(live.directory.edition).catch(() => undefined);
 }
 
 const idle = () =>

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { drawnByServer } from '#lib/local/first-page.ts';
 import { readerFor } from '#lib/local/reader.ts';
 import { DIRECTORY } from '#lib/ui/go.ts';
 import type { PageLoad } from './$types';
@@ -8,5 +9,7 @@ export const load: PageLoad = async ({ fetch, parent, params, depends }) => {
 	const { lang } = await parent();
 	const place = await (await readerFor(fetch)).place(lang, params.id);
 	if (!place) error(404, 'no such place');
-	return { place, title: place.name, description: place.summary?.value, bar: 'none' as const };
+	// The first page stands as the server drew it.
+	const Details = drawnByServer() ? null : (await import('#lib/features/place/Details.svelte')).default;
+	return { place, Details, title: place.name, description: place.summary?.value, bar: 'none' as const };
 };

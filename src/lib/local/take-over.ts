@@ -1,0 +1,45 @@
+/**
+ * Lets the page that was drawn last time go as soon as the new one stands, in the same frame, so that nothing blinks.
+ * Until then the new one grows unseen, and costs no layout. What was done meanwhile is done to the new one.
+ */
+export function takeOverDrawn(): void {
+	const root = document.documentElement;
+	const drawn = document.getElementById('drawn');
+	let pressed: Element | null = null;
+	drawn?.addEventListener('click', ({ target }) => (pressed = (target as Element).closest('button')));
+	const watch = new MutationObserver(over);
+	watch.observe(root, { attributeFilter: ['data-rendered', 'data-growing'] });
+	over();
+
+	function over(): void {
+		if (!drawn || root.dataset['rendered'] === 'shell' || root.dataset['growing'] !== undefined) return;
+		watch.disconnect();
+		const read = scrollY;
+		const focused = drawn.contains(document.activeElement) ? document.activeElement : null;
+		drawn.remove();
+		scrollTo({ top: read, behavior: 'instant' });
+		for (const open of drawn.querySelectorAll('details[open]'))
+			same(open.querySelector('summary'))?.closest('details')?.setAttribute('open', '');
+		same(focused)?.focus({ preventScroll: true });
+		const typed = drawn.querySelector<HTMLInputElement>('input[type="search"]');
+		const field = same(typed) as HTMLInputElement | undefined;
+		if (field && typed?.value) field.value = typed.value;
+		// Told once the page knows its address: what stands there comes first.
+		setTimeout(() => {
+			scrollTo({ top: Math.max(read, scrollY), behavior: 'instant' });
+			if (typed?.value) field?.dispatchEvent(new Event('input', { bubbles: true }));
+			same(pressed)?.click();
+		}, 100);
+	}
+}
+
+/** What stands in the new page where this stood in the old one. */
+function same(old: Element | null): HTMLElement | undefined {
+	if (!old) return undefined;
+	const name = nameOf(old);
+	return [...document.querySelectorAll<HTMLElement>(old.tagName)].find((each) => nameOf(each) === name);
+}
+
+const nameOf = (element: Element) =>
+	['href', 'name', 'value', 'aria-label'].map((attribute) => element.getAttribute(attribute)).join() +
+	(element.textContent ?? '').trim();

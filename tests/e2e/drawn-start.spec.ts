@@ -1,0 +1,97 @@
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { startServer, type RunningServer } from '../support/server.ts';
+import { untilSynced, untilRuns } from '../support/visitor.ts';
+import { words } from '../support/words.ts';
+
+let server: RunningServer;
+let context: BrowserContext;
+test.beforeAll(async ({ browser }) => {
+	server = await startServer();
+	context = await browser.newContext({
+		permissions: ['geolocation'],
+		geolocation: { latitude: 48.88, longitude: 2.37 }
+	});
+	const page = await context.newPage();
+	for (const path of ['/ar/places', '/fr/places', '/fr']) {
+		await page.goto(server.url + path);
+		await untilSynced(page, path.slice(1, 3) as 'ar' | 'fr');
+		await untilRuns(page);
+		await expect.poll(() => keptPages(page)).toContain(path);
+	}
+	await page.close();
+	await server.kill();
+});
+test.afterEach(() => Promise.all(context.pages().map((page) => page.close())));
+test.afterAll(async () => {
+	await context.close();
+	await server.kill();
+});
+
+const keptPages = (page: Page) =>
+	page.evaluate(async () => (await (await caches.open('fanal-drawn')).keys()).map(({ url }) => new URL(url).pathname));
+
+/** A page on a phone so slow that its code has not started yet. */
+async function beforeItRuns(path: string): Promise<Page> {
+	const page = await context.newPage();
+	const cdp = await context.newCDPSession(page);
+	await cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
+	await page.goto(server.url + path);
+	return page;
+}
+
+test('the list is there before any code runs, without the network, and says nothing of the hour', async () => {
+	const complaints: string[] = [];
+	context.on('console', (message) => {
+		if (message.type() === 'error') complaints.push(message.text());
+	});
+	const page = await beforeItRuns('/ar/places');
+	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+	await expect(page).toHaveTitle(`${words.ar.list.title} · Fanal`);
+	await expect(page.locator('article.place')).toHaveCount(20);
+	await expect(page.locator('article.place a').first()).toBeVisible();
+	for (const told of await page.locator('[data-now]').all()) await expect(told).toBeHidden();
+	await expect(page.locator('header')).toHaveCSS('position', 'sticky');
+	expect(complaints).toEqual([]);
+});
+
+test('an address with a choice in it is not answered by the whole list', async () => {
+	const page = await beforeItRuns('/fr/places?need=food');
+	await expect(page.locator('article.place')).toHaveCount(0);
+});
+
+test('what was done before the code ran is done to the page that runs', async () => {
+	const page = await context.newPage();
+	// A slow phone: there is time to type.
+	await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+	await page.addInitScript(() => {
+		const look = new MutationObserver(() => {
+			const field = document.querySelector<HTMLInputElement>('#drawn input[type="search"]');
+			if (!field) return;
+			look.disconnect();
+			field.focus();
+			field.value = 'dentiste';
+		});
+		look.observe(document, { childList: true, subtree: true });
+	});
+	await page.goto(`${server.url}/fr/places`);
+	await untilRuns(page);
+	await expect(page.getByRole('searchbox')).toHaveValue('dentiste');
+	await expect(page.getByRole('searchbox')).toBeFocused();
+	await expect(page).toHaveURL(/q=dentiste/);
+});
+
+test('a list sorted by where its reader stands is not kept', async () => {
+	const page = await context.newPage();
+	await page.goto(`${server.url}/fr/places`);
+	await untilRuns(page);
+	const kept = () =>
+		page.evaluate(async () => {
+			const cache = await caches.open('fanal-drawn');
+			return Promise.all((await cache.keys()).map(async (key) => (await cache.match(key))!.text()));
+		});
+	await page.getByRole('button', { name: words.fr.list.nearMe }).click();
+	await expect(page.locator('article.place .bit', { hasText: /\d m$/ }).first()).toBeVisible();
+	await page.locator('header nav').getByRole('link', { name: words.fr.nav.saved }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.fr.saved.title);
+	for (const html of await kept()) expect(html).not.toMatch(/\d (k?m)<\/span>/);
+});
