@@ -17,7 +17,8 @@ export async function coldVisit(context: BrowserContext, url: string): Promise<P
 }
 
 /** Waits until the page that was drawn at an earlier visit has made room for the one that runs. */
-export const untilRuns = (page: Page): Promise<void> => expect(page.locator('#drawn')).toHaveCount(0, { timeout: 20_000 });
+export const untilRuns = (page: Page): Promise<void> =>
+	expect(page.locator('#drawn')).toHaveCount(0, { timeout: 20_000 });
 
 /** Waits until this device holds an edition with the texts of `lang`, and its service worker answers. */
 export async function untilSynced(page: Page, lang: Lang): Promise<void> {

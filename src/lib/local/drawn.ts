@@ -13,8 +13,8 @@ export async function keepDrawn(edition: string): Promise<void> {
 	const app = document.getElementById('app');
 	if (search || !sharedPage.test(pathname) || !app || !globalThis.caches) return;
 	await workerIsInCharge();
-	const shell = await fetch('/shell').catch(() => null);
-	const html = shell?.ok ? await shell.text() : '';
+	const shell = await fetch('/shell');
+	const html = await shell.text();
 	if (!sameCode(html) || location.pathname !== pathname || location.search) return;
 	const style = [...document.styleSheets]
 		.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
@@ -26,7 +26,7 @@ export async function keepDrawn(edition: string): Promise<void> {
 		.replace(/<html [^>]*>/, () => `<html lang="${lang}" dir="${dir}" data-rendered="shell">`)
 		.replace('</head>', () => `<title>${escape(document.title)}</title><style>${style}</style></head>`)
 		.replace('<div id="app">', () => `<div id="drawn">${still(app)}</div><div id="app">`);
-	const headers = { 'content-type': 'text/html; charset=utf-8', ...(await policy(shell, style)) };
+	const headers = await headersFor(shell, style);
 	const cache = await caches.open(DRAWN_CACHE);
 	await cache.put(drawnKey(pathname, edition), new Response(page, { headers }));
 	const older = (await cache.keys()).filter(({ url }) => !url.endsWith(`?${edition}`));
@@ -55,14 +55,15 @@ function sameCode(shell: string): boolean {
 	return mine !== undefined && shell.includes(mine);
 }
 
-/** The shell's policy, with this page's own styles allowed by their hash. */
-async function policy(shell: Response | null, style: string): Promise<Record<string, string>> {
-	const name = 'content-security-policy';
-	const own = shell?.headers.get(name);
-	if (!own) return {};
+/** The shell's, which say among others that no address is told to anybody; this page's own styles are allowed by their hash. */
+async function headersFor(shell: Response, style: string): Promise<Headers> {
+	const headers = new Headers(shell.headers);
+	for (const name of ['content-length', 'content-encoding', 'etag', 'last-modified']) headers.delete(name);
 	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style));
 	const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
-	return { [name]: own.replace('style-src ', `style-src 'sha256-${hash}' `) };
+	const policy = headers.get('content-security-policy') ?? '';
+	headers.set('content-security-policy', policy.replace('style-src ', `style-src 'sha256-${hash}' `));
+	return headers;
 }
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -6,16 +6,18 @@ export function takeOverDrawn(): void {
 	const root = document.documentElement;
 	const drawn = document.getElementById('drawn');
 	let pressed: Element | null = null;
+	let focused: HTMLElement | null = null;
 	drawn?.addEventListener('click', ({ target }) => (pressed = (target as Element).closest('button')));
 	const watch = new MutationObserver(over);
 	watch.observe(root, { attributeFilter: ['data-rendered', 'data-growing'] });
 	over();
 
 	function over(): void {
-		if (!drawn || root.dataset['rendered'] === 'shell' || root.dataset['growing'] !== undefined) return;
+		if (!drawn || root.dataset['rendered'] === 'shell') return;
+		if (drawn.contains(document.activeElement)) focused = document.activeElement as HTMLElement;
+		if (root.dataset['growing'] !== undefined) return;
 		watch.disconnect();
 		const read = scrollY;
-		const focused = drawn.contains(document.activeElement) ? document.activeElement : null;
 		drawn.remove();
 		scrollTo({ top: read, behavior: 'instant' });
 		for (const open of drawn.querySelectorAll('details[open]'))
@@ -26,6 +28,7 @@ export function takeOverDrawn(): void {
 		if (field && typed?.value) field.value = typed.value;
 		// Told once the page knows its address: what stands there comes first.
 		setTimeout(() => {
+			if (document.activeElement === document.body) same(focused)?.focus({ preventScroll: true });
 			scrollTo({ top: Math.max(read, scrollY), behavior: 'instant' });
 			if (typed?.value) field?.dispatchEvent(new Event('input', { bubbles: true }));
 			same(pressed)?.click();
