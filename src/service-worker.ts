@@ -8,7 +8,7 @@ import type { PrecacheEntry } from '#lib/local/precache.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] };
 
-/** Keeps code, and only code: no page visited, no directory data, nothing of the staff. */
+/** Keeps code, and only code: no directory data, nothing of the staff. It shows, but never writes, the pages left drawn. */
 const entries = self.__WB_MANIFEST;
 const cacheName = codeCacheName(entries);
 const keys = new Map(entries.map((entry) => [pathOf(entry), keyOf(entry)]));
