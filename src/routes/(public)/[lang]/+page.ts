@@ -1,3 +1,4 @@
+import { stillCode } from '#lib/local/first-page.ts';
 import { readerFor } from '#lib/local/reader.ts';
 import { DIRECTORY } from '#lib/ui/go.ts';
 import type { PageLoad } from './$types';
@@ -5,5 +6,6 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ fetch, parent, depends }) => {
 	depends(DIRECTORY);
 	const { lang } = await parent();
-	return { home: await (await readerFor(fetch)).home(lang) };
+	const home = await (await readerFor(fetch)).home(lang);
+	return { home, Doors: await stillCode(() => import('#lib/features/home/Doors.svelte')) };
 };

@@ -1,4 +1,4 @@
-import { drawnByServer } from '#lib/local/first-page.ts';
+import { stillCode } from '#lib/local/first-page.ts';
 import { position } from '#lib/local/position.svelte.ts';
 import { readerFor } from '#lib/local/reader.ts';
 import { DIRECTORY } from '#lib/ui/go.ts';
@@ -8,7 +8,6 @@ export const load: PageLoad = async ({ fetch, parent, url, depends }) => {
 	depends(DIRECTORY);
 	const { lang, t } = await parent();
 	const list = await (await readerFor(fetch)).list(lang, url, position.point);
-	// The first page stands as the server drew it.
-	const Card = drawnByServer() ? null : (await import('#lib/facts/PlaceCard.svelte')).default;
+	const Card = await stillCode(() => import('#lib/facts/PlaceCard.svelte'));
 	return { list, Card, title: t('list.title') };
 };

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { drawnByServer } from '#lib/local/first-page.ts';
+import { stillCode } from '#lib/local/first-page.ts';
 import { readerFor } from '#lib/local/reader.ts';
 import { DIRECTORY } from '#lib/ui/go.ts';
 import type { PageLoad } from './$types';
@@ -9,7 +9,6 @@ export const load: PageLoad = async ({ fetch, parent, params, depends }) => {
 	const { lang } = await parent();
 	const place = await (await readerFor(fetch)).place(lang, params.id);
 	if (!place) error(404, 'no such place');
-	// The first page stands as the server drew it.
-	const Details = drawnByServer() ? null : (await import('#lib/features/place/Details.svelte')).default;
+	const Details = await stillCode(() => import('#lib/features/place/Details.svelte'));
 	return { place, Details, title: place.name, description: place.summary?.value, bar: 'none' as const };
 };
