@@ -47,7 +47,7 @@ async function streetMapOnly(code: string[]): Promise<string[]> {
 	return own;
 }
 
-test('everything for one language, without the network ever after, is at most 395 kB', async () => {
+test('everything for one language, without the network ever after, is at most 480 kB', async () => {
 	const shards = await shardAddresses();
 	const wanted = Object.keys(shards).filter((name) => !name.startsWith('text.') || name === 'text.fr');
 	expect(wanted).toEqual(expect.arrayContaining(['facts', 'calendars', 'stations', 'basemap', 'text.fr', 'words.fr']));
@@ -57,7 +57,7 @@ test('everything for one language, without the network ever after, is at most 39
 	const code = all.filter((path) => !apart.includes(path));
 	expect(code.length).toBeGreaterThan(30);
 	const sizes = await weights([...code, '/service-worker.js', ...wanted.map((name) => shards[name] ?? '')]);
-	expect(sum(sizes), JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(395 * KB);
+	expect(sum(sizes), JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(480 * KB);
 });
 
 for (const lang of ['en', 'ar', 'uk'] as const) {
