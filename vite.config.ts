@@ -22,7 +22,7 @@ const core = [
 const device = [
 	/node_modules\/dexie\//,
 	/src\/lib\/local\/(device-reader|keeper|directory-db|sync|download|shards|open-dexie|marker|problem|user-db|saved-list)\./,
-	/src\/lib\/domain\/(directory|find|filters|parse-query|list-view|place-view|home-view|opening-hours\/open-state|place\/trust)\./
+	/src\/lib\/domain\/(directory|related|edition\/open|event\/(occurrences|recurrence)|find|filters|parse-query|list-view|place-view|home-view|opening-hours\/open-state|place\/trust)\./
 ];
 
 const within = (parts: RegExp[]) => (id: string) => parts.some((each) => each.test(id));

@@ -6,10 +6,7 @@ export function grown(input: SearchInput, count: number): SearchInput {
 	const originals = input.facts.places;
 	const at = (index: number) => originals[index % originals.length] as (typeof originals)[number];
 	const texts = Object.fromEntries(
-		Object.keys(input.texts).map((code) => [
-			code,
-			{ places: {}, programmes: {}, emergency: {} } as SearchInput['texts'][string]
-		])
+		Object.keys(input.texts).map((code) => [code, { places: {} } as SearchInput['texts'][string]])
 	);
 	const places = Array.from({ length: count }, (_, index) => {
 		const [own, other, third] = [at(index), at(index * 7 + 3), at(index * 13 + 5)];

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { FORMAT, ownShards } from '#lib/domain/edition/format.ts';
 import { editionA, editionB } from '../local/editions.ts';
 import { deviceServer, ready } from '../local/page.ts';
 import type { TestServer } from '../local/server.ts';
@@ -29,7 +30,7 @@ const seen = (page: Page) =>
 		};
 	});
 const nothing = { organisation: null, status: 'empty', problem: null, languages: null, marker: null };
-const old = { organisation: 'old', status: 'ready', problem: null, languages: ['fr'], marker: 1 };
+const old = { organisation: 'old', status: 'ready', problem: null, languages: ['fr'], marker: FORMAT };
 
 test('opens empty, fills, and is there at the next visit without a request', async ({ page, context }) => {
 	await ready(page, server);
@@ -50,7 +51,7 @@ test('tells sizes', async ({ page }) => {
 	await ready(page, server);
 	await page.evaluate(() => fanal.live.refresh());
 	const sizes = await page.evaluate(() => fanal.live.sizes());
-	expect(sizes.map(({ name }) => name)).toEqual(['facts', 'calendars', 'stations', 'text.fr']);
+	expect(sizes.map(({ name }) => name)).toEqual(['facts', 'calendars', 'stations', ...ownShards, 'text.fr']);
 	const bytes = sizes.reduce((sum, each) => sum + each.bytes, 0);
 	expect(await page.evaluate(() => fanal.live.held?.bytes)).toBe(bytes);
 });
@@ -119,7 +120,7 @@ function spoil(damage: (typeof damages)[number]) {
 			const transaction = db.transaction(['shards', 'state'], 'readwrite');
 			const [shards, state] = [transaction.objectStore('shards'), transaction.objectStore('state')];
 			if (damage === 'missing') shards.clear();
-			if (damage === 'state') state.put({ id: 'current', format: 1, edition: 'x', languages: ['fr'] });
+			if (damage === 'state') state.put({ id: 'current', format: 2, edition: 'x', languages: ['fr'] });
 			if (damage === 'body')
 				shards.openCursor().onsuccess = (event) => {
 					const cursor = (event.target as IDBRequest<IDBCursorWithValue>).result;

@@ -1,4 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { FORMAT } from '#lib/domain/edition/format.ts';
 import { workerBundle } from '../local/bundle.ts';
 import { deviceServer, ready } from '../local/page.ts';
 import type { TestServer } from '../local/server.ts';
@@ -45,7 +46,7 @@ async function controlled(context: BrowserContext): Promise<Page> {
 }
 
 const open = (context: BrowserContext) => context.pages()[0]!;
-const hold = (context: BrowserContext, format = 1) =>
+const hold = (context: BrowserContext, format = FORMAT) =>
 	open(context).evaluate((number) => fanal.writeMarker({ format: number, edition: 'e' }), format);
 
 async function visit(context: BrowserContext, path: string) {
@@ -89,7 +90,7 @@ test('once it holds an edition the shell answers every page, with no request at 
 });
 
 test('an edition of another format, or one let go of, does not count', async ({ context }) => {
-	await hold(context, 2);
+	await hold(context, FORMAT - 1);
 	expect((await visit(context, '/fr')).title).toBe('from the server');
 	await hold(context);
 	expect((await visit(context, '/fr')).title).toBe('shell v1 runs');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { FORMAT, ownShards } from '#lib/domain/edition/format.ts';
 
 export const hash = (body: string) => createHash('sha256').update(body).digest('hex');
 
@@ -13,7 +14,12 @@ export interface TestEdition {
 }
 
 /** Publishes shards under `/e/…`, with `current.json` at `/NAME/current.json`. */
-export function makeEdition(name: string, sequence: number, bodies: Record<string, string>, format = 1): TestEdition {
+export function makeEdition(
+	name: string,
+	sequence: number,
+	bodies: Record<string, string>,
+	format = FORMAT
+): TestEdition {
 	const files = new Map<string, string>();
 	const refer = (body: string) => {
 		const sha256 = hash(body);
@@ -33,9 +39,11 @@ export function makeEdition(name: string, sequence: number, bodies: Record<strin
 	return { name, edition: manifest.sha256, files, hashes };
 }
 
-const facts = (id: string) => JSON.stringify({ places: [], organisations: [{ id }], programmes: [], emergency: [] });
-const text = (word: string) => JSON.stringify({ places: { p: { name: word } }, programmes: {}, emergency: {} });
-const shared = { calendars: '{}', stations: '[]' };
+const facts = (id: string) => JSON.stringify({ places: [], organisations: [{ id }], emergency: [] });
+const text = (word: string) => JSON.stringify({ places: { p: { name: word } }, organisations: {}, emergency: {} });
+/** Each kind's list differs, so that each is a body of its own. */
+const kinds = Object.fromEntries(ownShards.map((kind) => [kind, JSON.stringify([{ id: kind }])]));
+const shared = { calendars: '{}', stations: '[]', ...kinds };
 
 /** Two editions that differ in facts and French; calendars and stations are the same. */
 export const editionA = makeEdition('a', 1, {
@@ -50,4 +58,4 @@ export const editionB = makeEdition('b', 2, {
 	'text.fr': text('voilà'),
 	'text.ar': text('جديد')
 });
-export const editionNewer = makeEdition('newer', 3, { facts: facts('later'), ...shared }, 2);
+export const editionNewer = makeEdition('newer', 3, { facts: facts('later'), ...shared }, FORMAT + 1);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '#lib/domain/taxonomy/languages.ts';
 import { makeEdition } from '#lib/server/publishing/publish.ts';
 import { readRecords } from '#lib/server/publishing/read-records.ts';
-import type { FactsShard, TextShard } from '#lib/domain/edition/format.ts';
+import { ownShards, type FactsShard, type Fields, type TextShard } from '#lib/domain/edition/format.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = (folder: string): string[] =>
@@ -77,13 +77,13 @@ describe('content of data/', async () => {
 		});
 
 		it.each(languages)('is put in the 14th by no text in $french', ({ code }) => {
-			const { places, programmes } = shard<TextShard>(`text.${code}`);
-			const texts = [places, programmes].flatMap((each) =>
+			const own = ownShards.map((kind) => shard<Fields>(`${kind}.${code}`));
+			const texts = [...Object.values(shard<TextShard>(`text.${code}`)), ...own].flatMap((each: Fields) =>
 				Object.entries(each).flatMap(([id, fields]) => Object.values(fields).map(({ value }) => ({ id, value })))
 			);
-			const own = texts.filter(({ id, value }) => id === 'maison-des-refugies' || house.test(value));
-			expect(own.length).toBeGreaterThan(1);
-			expect(own.filter(({ value }) => fourteenth.test(value))).toEqual([]);
+			const about = texts.filter(({ id, value }) => id === 'maison-des-refugies' || house.test(value));
+			expect(about.length).toBeGreaterThan(1);
+			expect(about.filter(({ value }) => fourteenth.test(value))).toEqual([]);
 		});
 	});
 });

@@ -1,12 +1,16 @@
 import type {
 	BasemapShard,
 	CalendarsShard,
+	EventFacts,
 	FactsShard,
+	GuideFacts,
+	LanguageTexts,
+	NoticeFacts,
 	OrganisationFacts,
 	PlaceFacts,
 	ProgrammeFacts,
 	Station,
-	TextShard,
+	TermFacts,
 	WordsShard
 } from './edition/format.ts';
 import type { Point } from './place/distance.ts';
@@ -15,19 +19,28 @@ import type { OpenState } from './opening-hours/calendar.ts';
 import { needs, type Need, type Theme } from './taxonomy/needs.ts';
 import type { Lang } from './taxonomy/languages.ts';
 import type { ReadableText, Text } from './text.ts';
-import type { PlaceCard, ProgrammeView, StationView } from './views.ts';
+import type { MapPoint, PlaceCard, ProgrammeView, StationView } from './views.ts';
 import { yearOf } from './source.ts';
 
 const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
 
-/** The shards of one edition, as far as this host holds them. */
+/** Names in one order for every reader, ties by id: names are French. */
+export const byName = (a: { id: string; name: string }, b: { id: string; name: string }): number =>
+	collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+
+/** The shards of one edition, as far as this host holds them; `edition/open.ts` makes them. */
 export interface Shards {
 	edition: string;
 	facts: FactsShard;
 	calendars: CalendarsShard;
 	stations: Station[];
 	basemap: BasemapShard | null;
-	texts: Partial<Record<Lang, TextShard>>;
+	programmes: ProgrammeFacts[];
+	guides: GuideFacts[];
+	events: EventFacts[];
+	notices: NoticeFacts[];
+	terms: TermFacts[];
+	texts: Partial<Record<Lang, LanguageTexts>>;
 	words: Partial<Record<Lang, WordsShard>>;
 }
 
@@ -41,7 +54,6 @@ export class Directory {
 	readonly places: readonly PlaceFacts[];
 	readonly #places: Map<string, PlaceFacts>;
 	readonly #organisations: Map<string, OrganisationFacts>;
-	readonly #programmes: Map<string, ProgrammeFacts>;
 	readonly #stations: Map<string, Station>;
 	readonly #stationIds: Map<string, string>;
 	#ranks: Map<string, number> | null = null;
@@ -52,7 +64,6 @@ export class Directory {
 		this.places = shards.facts.places;
 		this.#places = new Map(this.places.map((each) => [each.id, each]));
 		this.#organisations = new Map(shards.facts.organisations.map((each) => [each.id, each]));
-		this.#programmes = new Map(shards.facts.programmes.map((each) => [each.id, each]));
 		this.#stations = new Map(shards.stations.map((each) => [each.id, each]));
 		this.#stationIds = new Map(shards.stations.map((each) => [each.name, each.id]));
 	}
@@ -60,7 +71,11 @@ export class Directory {
 	place = (id: string): PlaceFacts | undefined => this.#places.get(id);
 	organisation = (id: string | null): OrganisationFacts | undefined =>
 		id === null ? undefined : this.#organisations.get(id);
-	programme = (id: string): ProgrammeFacts | undefined => this.#programmes.get(id);
+	readonly programme = lookup(() => this.shards.programmes);
+	readonly guide = lookup(() => this.shards.guides);
+	readonly event = lookup(() => this.shards.events);
+	readonly notice = lookup(() => this.shards.notices);
+	readonly term = lookup(() => this.shards.terms);
 	station = (id: string): Station | undefined => this.#stations.get(id);
 
 	/** The middle of an arrondissement's outline; `null` where the base map is not held. */
@@ -73,11 +88,7 @@ export class Directory {
 
 	/** Place of a place among all by name, ties by id: one order for every reader, since names are French. */
 	rank(id: string): number {
-		this.#ranks ??= new Map(
-			[...this.places]
-				.sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
-				.map((place, rank) => [place.id, rank])
-		);
+		this.#ranks ??= new Map([...this.places].sort(byName).map((place, rank) => [place.id, rank]));
 		return this.#ranks.get(id) ?? Infinity;
 	}
 
@@ -87,12 +98,17 @@ export class Directory {
 	holdsLanguage = (lang: Lang): boolean => this.shards.texts[lang] !== undefined;
 
 	/** A text in the reader's language, else French, else English; `null` when nobody wrote it. */
-	text(kind: keyof TextShard, id: string, field: string, lang: Lang): ReadableText | null {
+	text(kind: keyof LanguageTexts, id: string, field: string, lang: Lang): ReadableText | null {
 		for (const code of [lang, 'fr', 'en'] as const) {
 			const text: Text | undefined = this.shards.texts[code]?.[kind][id]?.[field];
 			if (text) return { ...text, lang: code };
 		}
 		return null;
+	}
+
+	/** The text that names a record, in the reader's language as far as there is one; at worst its id. */
+	name(kind: keyof LanguageTexts, id: string, field: string, lang: Lang): ReadableText {
+		return this.text(kind, id, field, lang) ?? { value: id, state: 'missing', lang: 'fr' };
 	}
 
 	stationView({ station, lines, metres }: PlaceFacts['transit'][number]): StationView {
@@ -114,6 +130,14 @@ export class Directory {
 			access: place.access,
 			distance: distance === null ? null : Math.round(distance)
 		};
+	}
+
+	/** Where a place stands on the map; `null` when it has no point, or none that is public. */
+	point(place: PlaceFacts, at: number): MapPoint | null {
+		const [need] = needsOf(place);
+		if (!place.coordinates || !need) return null;
+		const { lat, lon } = place.coordinates;
+		return { id: place.id, name: place.name, need, lat, lon, open: this.open(place, at).status };
 	}
 
 	/** Places a programme is offered at, told from either side. */
@@ -140,6 +164,12 @@ export class Directory {
 			year: yearOf(programme.checkedOn)
 		};
 	}
+}
+
+/** Finds a record of a list by its id; the list is read at the first question. */
+function lookup<T extends { id: string }>(list: () => readonly T[]): (id: string) => T | undefined {
+	let known: Map<string, T> | null = null;
+	return (id) => (known ??= new Map(list().map((each) => [each.id, each]))).get(id);
 }
 
 /** Needs a place answers, main one first: the order of its offers. */

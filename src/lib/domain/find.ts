@@ -135,14 +135,8 @@ function originName(directory: Directory, { near }: Query, street: FindOptions['
 	return station ? { name: station.name, lines: station.lines } : null;
 }
 
-function pointsOf(directory: Directory, found: Found[], at: number): MapPoint[] {
-	return found.flatMap(({ place }) => {
-		const [need] = needsOf(place);
-		if (!place.coordinates || !need) return [];
-		const { lat, lon } = place.coordinates;
-		return [{ id: place.id, name: place.name, need, lat, lon, open: directory.open(place, at).status }];
-	});
-}
+const pointsOf = (directory: Directory, found: Found[], at: number): MapPoint[] =>
+	found.flatMap(({ place }) => directory.point(place, at) ?? []);
 
 const noFacets = (): Facets => ({
 	needs: {},

@@ -35,7 +35,9 @@ export function homeView(directory: Directory, lang: Lang, at: number): HomeView
 					.filter(({ id }) => cafes.places.includes(id))
 					.map((place) => directory.card(place, at))
 			: [],
-		emergency: emergencyView(directory, lang).filter(({ number }) => STRIP.includes(number)),
+		emergency: emergencyView(directory, lang)
+			.filter(({ number }) => STRIP.includes(number))
+			.map((each) => ({ ...each, say: [] })),
 		arrondissements,
 		untranslated: !directory.holdsLanguage(lang)
 	};
@@ -43,10 +45,19 @@ export function homeView(directory: Directory, lang: Lang, at: number): HomeView
 
 /** Emergency numbers in their order, with words in the reader's language. */
 export function emergencyView(directory: Directory, lang: Lang): EmergencyView[] {
-	return directory.shards.facts.emergency.map(({ number, sms }) => ({
+	return directory.shards.facts.emergency.map(({ number, sms, say }) => ({
 		number,
 		sms,
 		name: directory.text('emergency', number, 'name', lang),
-		whenToCall: directory.text('emergency', number, 'whenToCall', lang)
+		whenToCall: directory.text('emergency', number, 'whenToCall', lang),
+		say: say.map((fr, index) => {
+			const sound = directory.text('emergency', number, `say.${index}.sound`, lang);
+			return {
+				fr,
+				// Another language's letters would not help.
+				sound: sound?.lang === lang ? sound : null,
+				meaning: directory.text('emergency', number, `say.${index}`, lang)
+			};
+		})
 	}));
 }

@@ -3,6 +3,7 @@ import type { PlaceFacts } from './edition/format.ts';
 import { openState, weekFrom } from './opening-hours/open-state.ts';
 import { parisParts } from './opening-hours/paris-time.ts';
 import { adviceFor, sourceYear } from './place/trust.ts';
+import { related } from './related.ts';
 import type { Lang } from './taxonomy/languages.ts';
 import type { OfferView, PlaceView } from './views.ts';
 
@@ -65,6 +66,9 @@ export function placeView(directory: Directory, place: PlaceFacts, lang: Lang, a
 		checkedOn: place.checkedOn,
 		verified: place.verifications.map(({ at: day, how, group }) => ({ at: day, how, group })),
 		advice: adviceFor(place, today),
+		related: related(directory, 'place', place.id, { lang, at }).filter(
+			({ kind, id }) => kind !== 'organisation' && !place.programmes.includes(id)
+		),
 		untranslated: !directory.holdsLanguage(lang)
 	};
 }

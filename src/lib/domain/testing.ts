@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { makeEdition } from '#lib/server/publishing/publish.ts';
 import { readRecords } from '#lib/server/publishing/read-records.ts';
 import { Directory } from './directory.ts';
-import { buildEdition, type Edition, type Records } from './edition/build.ts';
+import { bodiesOf, buildEdition, type Edition, type Records } from './edition/build.ts';
+import { openShards } from './edition/open.ts';
 import type { Event } from './event/event.ts';
 import type { Guide } from './guide/guide.ts';
 import type { Notice } from './notice/notice.ts';
@@ -130,6 +131,8 @@ export const event = (id: string, change: Partial<Event> = {}): Event => ({
 	placeText: null,
 	arrondissement: null,
 	organisations: [],
+	programmes: [],
+	guides: [],
 	languages: null,
 	...change
 });
@@ -190,17 +193,4 @@ export const build = (from: Records, calendars: Record<string, Calendar> = {}, m
 export const invented = (some: Partial<Records>, calendars: Record<string, Calendar> = {}): Directory =>
 	directoryOf(build(records(some), calendars));
 
-function directoryOf(edition: Edition): Directory {
-	const shard = (name: string) => JSON.parse(edition.shards[name]?.body ?? 'null');
-	const perLanguage = (kind: string) =>
-		Object.fromEntries(languages.map(({ code }) => [code, shard(`${kind}.${code}`)]));
-	return new Directory({
-		edition: edition.id,
-		facts: shard('facts'),
-		calendars: shard('calendars'),
-		stations: shard('stations'),
-		basemap: shard('basemap'),
-		texts: perLanguage('text'),
-		words: perLanguage('words')
-	});
-}
+const directoryOf = (edition: Edition): Directory => new Directory(openShards(edition.id, bodiesOf(edition)));

@@ -3,13 +3,33 @@ import type { OpenState, Slot } from './opening-hours/calendar.ts';
 import type { DayReason } from './opening-hours/open-state.ts';
 import type { AccessMode, Cost } from './place/place.ts';
 import type { Advice } from './place/trust.ts';
+import type { RecordKind } from './notice/notice.ts';
 import type { Query } from './query.ts';
 import type { Source } from './source.ts';
 import type { Audience } from './taxonomy/audiences.ts';
+import type { Lang } from './taxonomy/languages.ts';
 import type { Need, Theme } from './taxonomy/needs.ts';
 import type { ReadableText } from './text.ts';
 
 /** What pages draw. The server and the device answer the same shapes. */
+
+/** A link to the page of a record. */
+export interface RecordLink {
+	kind: RecordKind;
+	id: string;
+	/** Names of places, programmes, organisations and terms are French in every language. */
+	name: ReadableText;
+	/** Its main need, for a sign. */
+	need: Need | null;
+	/** Of an event: nothing of it is to come. */
+	past?: boolean;
+}
+
+/** For whom, and at which instant (milliseconds). */
+export interface ViewOptions {
+	lang: Lang;
+	at: number;
+}
 
 export interface StationView {
 	id: string | null;
@@ -156,6 +176,8 @@ export interface PlaceView {
 	checkedOn: string | null;
 	verified: { at: string; how: string; group: string }[];
 	advice: Advice;
+	/** Guides, events, decisions and words that speak of it, and programmes not named above. */
+	related: RecordLink[];
 	untranslated: boolean;
 }
 
@@ -164,6 +186,8 @@ export interface EmergencyView {
 	sms: string | null;
 	name: ReadableText | null;
 	whenToCall: ReadableText | null;
+	/** What to say first: French, how it sounds in the reader's letters, what it means. Empty on the first page. */
+	say: { fr: string; sound: ReadableText | null; meaning: ReadableText | null }[];
 }
 
 export interface HomeView {

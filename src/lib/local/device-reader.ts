@@ -1,6 +1,7 @@
 import type { Directory } from '#lib/domain/directory.ts';
 import { emergencyView, homeView } from '#lib/domain/home-view.ts';
 import type { NamedPoint } from '#lib/domain/find.ts';
+import type { Room, ListOf, PageOf } from '#lib/domain/pages.ts';
 import { listView } from '#lib/domain/list-view.ts';
 import { parseQuery } from '#lib/domain/parse-query.ts';
 import { placeView } from '#lib/domain/place-view.ts';
@@ -17,6 +18,10 @@ export interface Reader {
 	/** `null` when no such place is published. */
 	place(lang: Lang, id: string): Promise<PlaceView | null>;
 	emergency(lang: Lang): Promise<EmergencyView[]>;
+	/** The list of another kind, as its address asks: `/{lang}/guides?need=health`. */
+	listOf<K extends Room>(lang: Lang, kind: K, url: URL): Promise<ListOf<K>>;
+	/** `null` when no such record is published. */
+	pageOf<K extends Room>(lang: Lang, kind: K, id: string): Promise<PageOf<K> | null>;
 }
 
 /** Answers from the copy on this device: no request is made. */
@@ -32,7 +37,15 @@ export const deviceReader = (directory: Directory): Reader => ({
 		const place = directory.place(id);
 		return place ? placeView(directory, place, lang, Date.now()) : null;
 	},
-	emergency: async (lang) => emergencyView(directory, lang)
+	emergency: async (lang) => emergencyView(directory, lang),
+	listOf: async (lang, kind, url) => {
+		const { listOf } = await rooms();
+		return listOf(directory, kind, url.searchParams, { lang, at: Date.now() });
+	},
+	pageOf: async (lang, kind, id) => {
+		const { pageOf } = await rooms();
+		return pageOf(directory, kind, id, { lang, at: Date.now() });
+	}
 });
 
 /** Where the street is that an address names; `null` where no street map is held. */
@@ -43,3 +56,6 @@ async function nearStreet(parameters: URLSearchParams): Promise<NamedPoint | nul
 	const found = (await streetMap.geocoder())?.street(near.slug, near.arrondissement);
 	return found ? { name: found.street, lat: found.lat, lon: found.lon } : null;
 }
+
+/** Fetched when first asked for: what opens on this device first is a place, or a list of them. */
+const rooms = () => import('#lib/domain/pages.ts');

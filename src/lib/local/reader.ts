@@ -58,6 +58,8 @@ function remoteReader(fetch: typeof globalThis.fetch): Reader {
 		home: (lang) => need(`${lang}/home`),
 		list: (lang, url) => need(`${lang}/places${url.search}`),
 		place: (lang, id) => get(`${lang}/places/${encodeURIComponent(id)}`),
-		emergency: (lang) => need(`${lang}/emergency`)
+		emergency: (lang) => need(`${lang}/emergency`),
+		listOf: (lang, kind, url) => need(`${lang}/${kind}${url.search}`),
+		pageOf: (lang, kind, id) => get(`${lang}/${kind}/${encodeURIComponent(id)}`)
 	};
 }

@@ -22,7 +22,7 @@ async function prepare({ shards }: Directory): Promise<Ask> {
 	return inWorker({ edition: shards.edition, bodies }).catch(async () => {
 		// No module workers here: the same code on the page itself, a little slower to begin.
 		const { createSearch } = await import('#lib/domain/search/search.ts');
-		const search = createSearch({ ...shards, labels: {} });
+		const search = createSearch(shards);
 		return async (query) => search.find(query);
 	});
 }

@@ -11,6 +11,6 @@ interface Held {
 }
 
 addEventListener('message', ({ data }: MessageEvent<Held | { id: number; query: string }>) => {
-	if ('bodies' in data) search = createSearch({ ...parseShards(data.edition, data.bodies), labels: {} });
+	if ('bodies' in data) search = createSearch(parseShards(data.edition, data.bodies));
 	else postMessage({ id: data.id, hits: search?.find(data.query) ?? { places: [], named: [] } });
 });

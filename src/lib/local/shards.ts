@@ -1,14 +1,17 @@
 import type { Shards } from '#lib/domain/directory.ts';
-import type { Manifest, ShardName, ShardRef } from '#lib/domain/edition/format.ts';
-import { isLang, languages, sourceLanguage, type Lang } from '#lib/domain/taxonomy/languages.ts';
+import { ownShards, type Manifest, type ShardName, type ShardRef } from '#lib/domain/edition/format.ts';
+import { neededShards, openShards } from '#lib/domain/edition/open.ts';
+import { languages, sourceLanguage, type Lang } from '#lib/domain/taxonomy/languages.ts';
 
-const common = ['facts', 'calendars', 'stations', 'basemap'];
+const common = [...neededShards, 'basemap'];
+/** Kinds of shards that are kept for the chosen languages. */
+const perLanguage: readonly string[] = ['text', ...ownShards];
 
 /** The shards a device keeps: facts for all, everyday words of all languages, texts of French and the chosen ones. */
 export function wantedShards(manifest: Manifest, chosen: readonly string[]): [ShardName, ShardRef][] {
 	return Object.entries(manifest.shards).filter(([name]) => {
-		const [kind, lang] = name.split('.');
-		return lang ? kind === 'words' || (kind === 'text' && keeps(lang, chosen)) : common.includes(name);
+		const [kind = '', lang] = name.split('.');
+		return lang ? kind === 'words' || (perLanguage.includes(kind) && keeps(lang, chosen)) : common.includes(name);
 	});
 }
 
@@ -23,38 +26,11 @@ const keeps = (lang: string, chosen: readonly string[]) => lang === sourceLangua
 export const bodiesOf = new WeakMap<Shards, ReadonlyMap<ShardName, string>>();
 
 /**
- * What the directory is made from.
+ * What the directory is made from, with the bodies remembered.
  * @throws when a body is missing or is not JSON: the copy is corrupt.
  */
 export function parseShards(edition: string, bodies: ReadonlyMap<ShardName, string>): Shards {
-	let basemap: unknown;
-	const shards = {
-		edition,
-		facts: part('facts'),
-		calendars: part('calendars'),
-		stations: part('stations'),
-		texts: byLanguage('text'),
-		words: byLanguage('words'),
-		// Read only where a map shows: the first page does not wait for it.
-		get basemap() {
-			return (basemap ??= bodies.has('basemap') ? part('basemap') : null);
-		}
-	} as Shards;
+	const shards = openShards(edition, bodies);
 	bodiesOf.set(shards, bodies);
 	return shards;
-
-	function part(name: ShardName): unknown {
-		return JSON.parse(bodies.get(name) ?? '');
-	}
-	/** Each language is read when it is first asked for: a reader needs one or two of them. */
-	function byLanguage(kind: string) {
-		const codes = [...bodies.keys()].filter((name) => name.startsWith(`${kind}.`)).map((name) => name.split('.')[1]);
-		const result: Partial<Record<Lang, unknown>> = {};
-		for (const lang of codes.filter(isLang)) {
-			let value: unknown;
-			const get = () => (value ??= part(`${kind}.${lang}`));
-			Object.defineProperty(result, lang, { enumerable: true, get });
-		}
-		return result;
-	}
 }

@@ -1,4 +1,5 @@
 import { FORMAT, type Current, type Manifest, type ShardRef } from '#lib/domain/edition/format.ts';
+import { neededShards } from '#lib/domain/edition/open.ts';
 import type { DirectoryDb, HeldEdition, Shard } from './directory-db.ts';
 import { Download, Trouble } from './download.ts';
 import { storageProblem, type Problem } from './problem.ts';
@@ -138,8 +139,8 @@ function readCurrent(text: string): Current {
 function readManifest(text: string): Manifest {
 	const manifest = readObject(text) as Manifest;
 	if (manifest.format !== FORMAT) throw new Trouble('format-newer');
-	const { facts, calendars, stations } = manifest.shards ?? {};
-	if (!facts || !calendars || !stations || !Object.values(manifest.shards).every(isRef)) throw new Trouble('server');
+	const shards = manifest.shards ?? {};
+	if (!neededShards.every((name) => shards[name]) || !Object.values(shards).every(isRef)) throw new Trouble('server');
 	return manifest;
 }
 

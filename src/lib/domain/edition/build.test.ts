@@ -3,9 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compileHours } from '#lib/server/publishing/compile-hours.ts';
 import type { Calendar } from '../opening-hours/calendar.ts';
 import type { Place } from '../place/place.ts';
-import { build, place, programme, realRecords, records } from '../testing.ts';
+import { build, event, french, guide, notice, place, programme, realRecords, records, term } from '../testing.ts';
 import type { Edition, Records } from './build.ts';
-import { FORMAT, type FactsShard, type TextShard } from './format.ts';
+import {
+	FORMAT,
+	ownShards,
+	type EventFacts,
+	type FactsShard,
+	type GuideFacts,
+	type ProgrammeFacts,
+	type TextShard
+} from './format.ts';
 
 const shard = <T>(edition: Edition, name: string): T => JSON.parse(edition.shards[name]!.body) as T;
 const bodies = (edition: Edition): string[] => [
@@ -30,11 +38,14 @@ beforeAll(async () => {
 
 describe('identity', () => {
 	it('is the same, byte for byte, whatever the order of the records', () => {
-		const { places, organisations, programmes, emergency, stations } = real;
+		const { places, organisations, programmes, guides, events, notices, emergency, stations } = real;
 		const disordered = fc.record({
 			places: shuffled(places),
 			organisations: shuffled(organisations),
 			programmes: shuffled(programmes),
+			guides: shuffled(guides),
+			events: shuffled(events),
+			notices: shuffled(notices),
 			emergency: shuffled(emergency),
 			stations: shuffled(stations)
 		});
@@ -79,6 +90,15 @@ describe('identity', () => {
 		expect(changed.id).not.toBe(edition.id);
 		const moved = Object.keys(edition.shards).filter((name) => changed.shards[name]!.url !== edition.shards[name]!.url);
 		expect(moved).toEqual(['text.ar']);
+	});
+
+	it.each(ownShards)('changes with one of the %s, and no shard of another kind moves', (kind) => {
+		const make = { programmes: programme, guides: guide, events: event, notices: notice, terms: term }[kind];
+		const from = records({ places: [place('a')] });
+		const [before, after] = [build(from), build({ ...from, [kind]: [make('new')] })];
+		const moved = Object.keys(before.shards).filter((name) => before.shards[name]!.url !== after.shards[name]!.url);
+		// A programme without a text moves the list of programmes alone.
+		expect(moved).toEqual(kind === 'programmes' ? [kind] : [kind, `${kind}.fr`]);
 	});
 
 	it('changes with the month', () => {
@@ -127,7 +147,13 @@ describe('what does not leave', () => {
 	it('is the id of a lead, wherever places are named', () => {
 		const leads = new Set(real.places.filter(({ editorial }) => !editorial.publish).map(({ id }) => id));
 		const facts = shard<FactsShard>(edition, 'facts');
-		const named = [facts.places.map(({ id }) => id), facts.programmes.flatMap(({ places }) => places)];
+		const listed = <T>(name: string) => shard<T[]>(edition, name);
+		const named = [
+			facts.places.map(({ id }) => id),
+			listed<ProgrammeFacts>('programmes').flatMap(({ places }) => places),
+			listed<GuideFacts>('guides').flatMap(({ places }) => places),
+			listed<EventFacts>('events').flatMap(({ place }) => place ?? [])
+		];
 		const texts = ['fr', 'en', 'ar', 'uk'].map((lang) => Object.keys(shard<TextShard>(edition, `text.${lang}`).places));
 		expect([...named, ...texts].flat().filter((id) => leads.has(id))).toEqual([]);
 	});
@@ -135,7 +161,10 @@ describe('what does not leave', () => {
 	it('is an organisation that only leads name', () => {
 		const kept = shard<FactsShard>(edition, 'facts').organisations.map(({ id }) => id);
 		const published = real.places.filter(({ editorial }) => editorial.publish);
-		const runs = new Set([
+		const { events, notices } = real;
+		const runs = new Set<string | null>([
+			...events.flatMap(({ editorial, organisations }) => (editorial.publish ? organisations : [])),
+			...notices.flatMap(({ targets }) => targets.map(({ id }) => id)),
 			...published.map(({ organisation }) => organisation),
 			...real.programmes.filter(({ editorial }) => editorial.publish).flatMap(({ organisations }) => organisations)
 		]);
@@ -219,6 +248,75 @@ it('unties a place from a programme that is not published', () => {
 	expect(facts!.offers[0]!.programme).toBeNull();
 });
 
+describe('a record that is not published', () => {
+	const draft = { editorial: { confidence: 'low', publish: false, publishReason: 'unsure', notes: null } } as const;
+	const from = records({
+		places: [place('kept'), place('lead', draft)],
+		programmes: [programme('kept'), programme('draft', draft)],
+		guides: [
+			guide('kept', { places: ['lead', 'kept'], programmes: ['draft', 'kept'], terms: ['draft', 'kept'] }),
+			guide('draft', draft)
+		],
+		events: [
+			event('kept', { place: 'lead', organisations: ['gone'], programmes: ['draft'], guides: ['draft', 'kept'] }),
+			event('draft', draft)
+		],
+		notices: [
+			notice('kept', { targets: [{ kind: 'event', id: 'draft' }], partOf: [{ notice: 'draft', certain: true }] }),
+			notice('draft', draft)
+		],
+		terms: [term('kept', { guides: ['draft', 'kept'], programmes: ['draft'] }), term('draft', draft)]
+	});
+
+	it('is named by nothing', () => {
+		for (const body of bodies(build(from))) expect(body).not.toMatch(/draft|lead|gone/);
+		expect(shard<GuideFacts[]>(build(from), 'guides')[0]).toMatchObject({
+			places: ['kept'],
+			programmes: ['kept'],
+			terms: ['kept']
+		});
+	});
+});
+
+it('keeps with a guide the sources of what it says of cost and papers, and their texts apart', () => {
+	const source = { url: 'https://www.service-public.fr/', date: '2026-01' };
+	const said = (value: string) => ({ text: french(value), source });
+	const documents = { needed: [said('Un passeport.')], useful: [], notNeeded: [said('Un compte en banque.')] };
+	const one = build(records({ guides: [guide('g', { cost: said('Gratuit.'), documents })] }));
+	expect(shard<GuideFacts[]>(one, 'guides')[0]).toMatchObject({
+		steps: 1,
+		cost: source,
+		delay: null,
+		documents: { needed: [source], useful: [], notNeeded: [source] }
+	});
+	expect(Object.keys(shard<Record<string, object>>(one, 'guides.fr')['g']!)).toEqual([
+		'title',
+		'steps.0',
+		'needed.0',
+		'notNeeded.0',
+		'cost'
+	]);
+});
+
+it('has what to say to an emergency number in the letters of each language', () => {
+	const say = [{ fr: 'Au secours', pronunciation: { uk: 'о секур' }, meaning: french('Aidez-moi') }];
+	const number = {
+		number: '112',
+		rank: 1,
+		free: true,
+		sms: null,
+		say,
+		texts: { name: {}, whenToCall: {} },
+		sources: []
+	};
+	const one = build(records({ emergency: [number] }));
+	expect(shard<FactsShard>(one, 'facts').emergency[0]!.say).toEqual(['Au secours']);
+	expect(shard<TextShard>(one, 'text.uk').emergency['112']).toEqual({
+		'say.0.sound': { value: 'о секур', state: 'machine' }
+	});
+	expect(shard<TextShard>(one, 'text.fr').emergency['112']).toEqual({ 'say.0': say[0]!.meaning['fr'] });
+});
+
 function everyNote(from: Records, change: (note: string) => string): Records {
 	const noted = <T extends { editorial: Place['editorial'] }>(record: T): T => ({
 		...record,
@@ -228,5 +326,13 @@ function everyNote(from: Records, change: (note: string) => string): Records {
 			publishReason: change(String(record.editorial.publishReason))
 		}
 	});
-	return { ...from, places: from.places.map(noted), programmes: from.programmes.map(noted) };
+	return {
+		...from,
+		places: from.places.map(noted),
+		programmes: from.programmes.map(noted),
+		guides: from.guides.map(noted),
+		events: from.events.map(noted),
+		notices: from.notices.map(noted),
+		terms: from.terms.map(noted)
+	};
 }

@@ -1,13 +1,25 @@
 import type { Calendar } from '../opening-hours/calendar.ts';
 import type { Content } from '../kinds.ts';
-import type { Place } from '../place/place.ts';
-import type { Text, Texts } from '../text.ts';
+import type { Text } from '../text.ts';
+import {
+	emergencyFacts,
+	emergencyTexts,
+	eventFacts,
+	guideFacts,
+	guideTexts,
+	noticeFacts,
+	placeFacts,
+	programmeFacts,
+	termFacts,
+	type Published,
+	type TextFields
+} from './facts.ts';
 import {
 	FORMAT,
 	type BasemapShard,
 	type FactsShard,
+	type Fields,
 	type Manifest,
-	type PlaceFacts,
 	type ShardName,
 	type Station,
 	type TextShard,
@@ -52,47 +64,67 @@ export interface Edition {
 }
 
 const byId = <T extends { id: string }>(a: T, b: T) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const published = <T extends { id: string; editorial: { publish: boolean } }>(records: T[]): T[] =>
+	records.filter(({ editorial }) => editorial.publish).sort(byId);
+const idsOf = (records: { id: string }[]) => new Set(records.map(({ id }) => id));
 
 /** Records → edition. Equal input gives equal bytes, whatever the order of the records. */
 export function buildEdition(records: Records, options: BuildOptions): Edition {
-	const published = records.places.filter(({ editorial }) => editorial.publish).sort(byId);
-	const programmes = records.programmes.filter(({ editorial }) => editorial.publish).sort(byId);
+	const places = published(records.places);
+	const programmes = published(records.programmes);
+	const guides = published(records.guides);
+	const events = published(records.events);
+	const notices = published(records.notices);
+	const terms = published(records.terms);
 	const emergency = [...records.emergency].sort((a, b) => a.rank - b.rank);
-	const kept = new Set(published.map(({ id }) => id));
-	const keptProgrammes = new Set(programmes.map(({ id }) => id));
-	const runBy = new Set([
-		...published.map(({ organisation }) => organisation),
-		...programmes.flatMap(({ organisations }) => organisations)
+	// An organisation is told with what it does: one that only leads name stays out with them.
+	const active = new Set([
+		...places.map(({ organisation }) => organisation),
+		...[...programmes, ...events].flatMap((each) => each.organisations),
+		...notices.flatMap(({ targets }) => targets.flatMap(({ kind, id }) => (kind === 'organisation' ? [id] : [])))
 	]);
-
-	const facts: FactsShard = {
-		places: published.map((place) => placeFacts(place, keptProgrammes)),
-		organisations: records.organisations
-			.filter(({ id }) => runBy.has(id))
-			.sort(byId)
-			.map(({ id, name, aliases, kind, website, phone }) => ({ id, name, aliases, kind, website, phone })),
-		programmes: programmes.map(({ texts, editorial, ...programme }) => ({
-			...programme,
-			places: programme.places.filter((id) => kept.has(id))
-		})),
-		emergency: emergency.map(({ texts, ...number }) => number)
+	const organisations = records.organisations.filter(({ id }) => active.has(id)).sort(byId);
+	const known: Published = {
+		places: idsOf(places),
+		programmes: idsOf(programmes),
+		organisations: idsOf(organisations),
+		guides: idsOf(guides),
+		events: idsOf(events),
+		notices: idsOf(notices),
+		terms: idsOf(terms)
 	};
 
 	const bodies: Record<ShardName, unknown> = {
 		basemap: records.basemap,
 		calendars: sortKeys(options.calendars),
-		facts,
-		stations: [...records.stations].sort(byId)
+		events: events.map((each) => eventFacts(each, known)),
+		facts: {
+			places: places.map((each) => placeFacts(each, known)),
+			organisations: organisations.map(({ texts, ...facts }) => facts),
+			emergency: emergency.map(emergencyFacts)
+		} satisfies FactsShard,
+		guides: guides.map((each) => guideFacts(each, known)),
+		notices: notices.map((each) => noticeFacts(each, known)),
+		programmes: programmes.map((each) => programmeFacts(each, known)),
+		stations: [...records.stations].sort(byId),
+		terms: terms.map((each) => termFacts(each, known))
 	};
 	for (const lang of options.languages) {
+		const inLanguage = <T extends { id: string }>(list: T[], fields: (record: T) => TextFields) =>
+			fieldsOf(list, fields, lang);
 		bodies[`text.${lang}`] = {
-			places: textsOf(published, lang),
-			programmes: textsOf(programmes, lang),
-			emergency: textsOf(
-				emergency.map(({ number, texts }) => ({ id: number, texts })),
-				lang
+			places: inLanguage(places, ({ texts }) => texts),
+			organisations: inLanguage(organisations, ({ texts }) => texts),
+			emergency: inLanguage(
+				emergency.map((number) => ({ ...number, id: number.number })),
+				emergencyTexts
 			)
 		} satisfies TextShard;
+		bodies[`programmes.${lang}`] = inLanguage(programmes, ({ texts }) => texts);
+		bodies[`guides.${lang}`] = inLanguage(guides, guideTexts);
+		bodies[`events.${lang}`] = inLanguage(events, ({ title, summary, placeText }) => ({ title, summary, placeText }));
+		bodies[`notices.${lang}`] = inLanguage(notices, ({ name, text, dateNote }) => ({ name, text, dateNote }));
+		bodies[`terms.${lang}`] = inLanguage(terms, ({ definition }) => ({ definition }));
 		bodies[`words.${lang}`] = records.words[lang] ?? {};
 	}
 
@@ -117,37 +149,17 @@ export function buildEdition(records: Records, options: BuildOptions): Edition {
 	return { id: manifestFile.sha256, manifest, manifestFile, shards };
 }
 
-/** Confidentiality is enforced here, so that no view can forget it: an address that is not public does not leave. */
-function placeFacts(place: Place, programmes: Set<string>): PlaceFacts {
-	const { texts, editorial, hours, offers, ...facts } = place;
-	const visibility = place.addressVisibility ?? 'hidden';
-	const area = visibility === 'area' || visibility === 'onRequest';
-	const { postcode, city, insee, arrondissement } = place.address;
-	const nowhere = { street: null, complement: null, postcode: null, city, insee: null, arrondissement: null };
-	return {
-		...facts,
-		programmes: facts.programmes.filter((id) => programmes.has(id)),
-		addressVisibility: visibility,
-		...(visibility === 'public'
-			? {}
-			: {
-					address: area ? { ...nowhere, postcode, insee, arrondissement } : nowhere,
-					coordinates: null,
-					transit: []
-				}),
-		offers: offers.map(({ hours, programme, ...offer }) => ({
-			...offer,
-			programme: programme !== null && programmes.has(programme) ? programme : null
-		}))
-	};
-}
+/** The bodies of an edition's shards, as `openShards` reads them. */
+export const bodiesOf = ({ shards }: Edition): Map<ShardName, string> =>
+	new Map(Object.entries(shards).map(([name, { body }]) => [name, body]));
 
-function textsOf(records: { id: string; texts: Record<string, Texts | undefined> }[], lang: string) {
-	const result: Record<string, Record<string, Text>> = {};
-	for (const { id, texts } of [...records].sort(byId)) {
-		for (const [field, each] of Object.entries(texts)) {
-			const text = each?.[lang];
-			if (text && text.state !== 'missing') (result[id] ??= {})[field] = text;
+/** Texts of one language, in the order of the ids; those that are missing stay out. */
+function fieldsOf<T extends { id: string }>(records: T[], fields: (record: T) => TextFields, lang: string): Fields {
+	const result: Fields = {};
+	for (const record of [...records].sort(byId)) {
+		for (const [field, texts] of Object.entries(fields(record))) {
+			const text: Text | undefined = texts?.[lang];
+			if (text && text.state !== 'missing') (result[record.id] ??= {})[field] = text;
 		}
 	}
 	return result;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { build, place, realRecords, records } from '../testing.ts';
+import { build, event, guide, notice, place, realRecords, records, term } from '../testing.ts';
 import type { Edition } from './build.ts';
 import type { FactsShard, PlaceFacts } from './format.ts';
 import { verifyEdition } from './verify.ts';
@@ -62,9 +62,26 @@ describe('verifyEdition', () => {
 		]);
 	});
 
-	it.each(['text.ar', 'words.uk'])('refuses an edition without %s', (name) => {
+	it.each(['text.ar', 'words.uk', 'guides.ar', 'calendars', 'terms'])('refuses an edition without %s', (name) => {
 		const shards = Object.fromEntries(Object.entries(sound.shards).filter(([each]) => each !== name));
 		expect(verifyEdition({ ...sound, shards })).toEqual([`${name}: the shard is missing`]);
+	});
+
+	it.each([
+		['guides', { places: ['gone'] }, 'guides/x: place gone is not in the edition'],
+		['guides', { terms: ['gone'] }, 'guides/x: term gone is not in the edition'],
+		['events', { place: 'gone' }, 'events/x: place gone is not in the edition'],
+		['notices', { targets: [{ kind: 'event', id: 'gone' }] }, 'notices/x: event gone is not in the edition'],
+		['terms', { guides: ['gone'] }, 'terms/x: guide gone is not in the edition'],
+		['terms', { editorial: null }, 'terms: carries notes for editors']
+	])('refuses %s with %o', (kind, change, message) => {
+		const make = { guides: guide, events: event, notices: notice, terms: term }[kind as 'guides'];
+		const one = build(records({ places: [place('a')], [kind]: [make('x')] }));
+		const [record] = JSON.parse(one.shards[kind]!.body) as object[];
+		const body = JSON.stringify([{ ...record, ...change }]);
+		expect(verifyEdition({ ...one, shards: { ...one.shards, [kind]: { ...one.shards[kind]!, body } } })).toEqual([
+			message
+		]);
 	});
 
 	it('names all faults at once', () => {

@@ -19,7 +19,7 @@ export const EmergencyNumberSchema = v.strictObject({
 	/** Number that takes text messages, when it does. */
 	sms: v.nullable(v.string()),
 	/** What to say first, in the order it is said. */
-	say: v.optional(v.array(SaySchema), []),
+	say: v.array(SaySchema),
 	texts: v.strictObject({ name: TextsSchema, whenToCall: TextsSchema }),
 	sources: v.array(SourceSchema)
 });

@@ -65,6 +65,8 @@ export const EventSchema = v.strictObject({
 	placeText: v.nullable(TextsSchema),
 	arrondissement: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20))),
 	organisations: v.array(IdSchema),
+	programmes: v.array(IdSchema),
+	guides: v.array(IdSchema),
 	/** BCP 47; `null` = not told. */
 	languages: v.nullable(v.array(v.string())),
 	sources: v.pipe(v.array(SourceSchema), v.minLength(1, 'has no source: every fact says where it was read')),

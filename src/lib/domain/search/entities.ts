@@ -1,13 +1,14 @@
-import type { FactsShard, Station, TextShard, WordsShard } from '../edition/format.ts';
+import type { FactsShard, LanguageTexts, ProgrammeFacts, Station, WordsShard } from '../edition/format.ts';
 
 export interface SearchInput {
-	facts: FactsShard;
+	facts: Pick<FactsShard, 'places' | 'organisations'>;
+	programmes: ProgrammeFacts[];
 	stations: Station[];
 	/** By language; a device holds those of its own languages only. */
 	words: Record<string, WordsShard>;
-	texts: Record<string, TextShard>;
-	/** Language → need or theme code → its name for readers. */
-	labels: Record<string, Record<string, string>>;
+	texts: Record<string, Pick<LanguageTexts, 'places'>>;
+	/** Language → need or theme code → its name for readers, where the words do not hold it. */
+	labels?: Record<string, Record<string, string>>;
 }
 
 export type NamedKind = 'programme' | 'organisation' | 'station' | 'arrondissement' | 'theme' | 'need';
@@ -60,8 +61,8 @@ const phrases = (weight: number, texts: (string | null | undefined)[]) =>
 	texts.flatMap((text) => (text ? partsOf(text) : [])).map((text) => ({ text, weight }));
 
 /** Everything a query can mean, in one list for all languages. */
-export function entitiesOf({ facts, stations, words, texts, labels }: SearchInput): Entity[] {
-	const { places, programmes, organisations } = facts;
+export function entitiesOf({ facts, programmes, stations, words, texts, labels = {} }: SearchInput): Entity[] {
+	const { places, organisations } = facts;
 	const gather = (belongs: (place: FactsShard['places'][number]) => number): Links =>
 		places.flatMap((place, position): Links => {
 			const strength = belongs(place);
@@ -77,7 +78,7 @@ export function entitiesOf({ facts, stations, words, texts, labels }: SearchInpu
 			offer.theme === theme ? 1 : offer.need !== need ? 0 : offer.theme === null ? 0.5 : 0.35;
 		return gather(({ offers }) => Math.max(0, ...offers.map(strength)) * firstOf(offers, need));
 	};
-	const ofProgramme = (programme: FactsShard['programmes'][number]): Links => {
+	const ofProgramme = (programme: ProgrammeFacts): Links => {
 		const links = gather((place) =>
 			place.programmes.includes(programme.id) || programme.places.includes(place.id) ? 1 : 0
 		);

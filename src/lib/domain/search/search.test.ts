@@ -47,7 +47,7 @@ function place({ address, offers = ['welcome'], ...given }: Sketch): PlaceFacts 
 	};
 }
 
-const programme = (id: string, name: string, given: object = {}): SearchInput['facts']['programmes'][number] => ({
+const programme = (id: string, name: string, given: object = {}): SearchInput['programmes'][number] => ({
 	id,
 	name,
 	aliases: [],
@@ -72,13 +72,15 @@ const organisation = (
 	aliases,
 	kind: 'association',
 	website: null,
-	phone: null
+	phone: null,
+	sources: []
 });
 
 function searching(places: Sketch[], rest: Partial<SearchInput['facts']> & Partial<Omit<SearchInput, 'facts'>> = {}) {
 	const { programmes = [], organisations = [], ...input } = rest;
 	const search = createSearch({
-		facts: { places: places.map(place), programmes, organisations, emergency: [] },
+		facts: { places: places.map(place), organisations },
+		programmes,
 		stations: [],
 		words: {},
 		texts: {},
@@ -287,11 +289,7 @@ test('texts in another language than the words are found, last', () => {
 
 test('a text declared missing is not searched', () => {
 	const missing = { summary: { value: 'chorale', state: 'missing' as const } };
-	expect(
-		searching([{ id: 'a' }], { texts: { fr: { places: { a: missing }, programmes: {}, emergency: {} } } }).ids(
-			'chorale'
-		)
-	).toEqual([]);
+	expect(searching([{ id: 'a' }], { texts: { fr: { places: { a: missing } } } }).ids('chorale')).toEqual([]);
 });
 
 test('a device without a word list still searches names', () => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { FactsShard, PlaceFacts, Station, TextShard, WordsShard } from '../edition/format.ts';
+import type { FactsShard, PlaceFacts, Station, WordsShard } from '../edition/format.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Place } from '../place/place.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -42,7 +42,7 @@ export function founding(): SearchInput {
 	const places = records<Place>('places').filter((place) => place.editorial.publish);
 	const text: SearchInput['texts'] = {};
 	for (const { code } of languages) {
-		const shard: TextShard = { places: {}, programmes: {}, emergency: {} };
+		const shard: SearchInput['texts'][string] = { places: {} };
 		for (const { id, texts } of places) {
 			const summary = texts.summary?.[code];
 			if (summary) shard.places[id] = { summary };
@@ -58,16 +58,15 @@ export function founding(): SearchInput {
 		);
 	const facts: FactsShard = {
 		places: places.map(factsOf),
-		organisations: records<Organisation>('organisations').map(
-			({ texts: _texts, sources: _sources, ...facts }) => facts
-		),
-		programmes: records<Programme>('programmes')
-			.filter((programme) => programme.editorial.publish)
-			.map(({ texts: _texts, editorial: _editorial, ...facts }) => facts),
+		organisations: records<Organisation>('organisations').map(({ texts: _texts, ...facts }) => facts),
 		emergency: []
 	};
+	const programmes = records<Programme>('programmes')
+		.filter((programme) => programme.editorial.publish)
+		.map(({ texts: _texts, editorial: _editorial, ...facts }) => facts);
 	return {
 		facts,
+		programmes,
 		stations: json<{ stations: Station[] }>('data/basemap/stations.json').stations,
 		words: shared(
 			(code) => `data/words/${code}.json`,
@@ -82,7 +81,8 @@ type Condition = (place: PlaceFacts) => boolean;
 
 /** Ids of the places that meet the conditions of a judged query. */
 export function expectedPlaces(input: SearchInput, expression: string): Set<string> {
-	const { places, programmes } = input.facts;
+	const { programmes } = input;
+	const { places } = input.facts;
 	const offersLeaf =
 		(theme: string): Condition =>
 		(place) =>

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Directory } from '#lib/domain/directory.ts';
-import type { Edition } from '#lib/domain/edition/build.ts';
+import { bodiesOf, type Edition } from '#lib/domain/edition/build.ts';
+import { openShards } from '#lib/domain/edition/open.ts';
 import { createSearch, type Search, type SearchHits } from '#lib/domain/search/search.ts';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
-import { languages, type Lang } from '#lib/domain/taxonomy/languages.ts';
 import { logToStderr } from '../http/log.ts';
 import { makeEdition } from '../publishing/publish.ts';
 import { readRecords } from '../publishing/read-records.ts';
@@ -63,17 +63,6 @@ export async function openEditions(source: EditionSource, dataFolder: string, no
 
 /** The read model of an edition held whole in memory. */
 function directoryOf(edition: Edition): { directory: Directory; search: Search } {
-	const shard = <T>(name: string): T => JSON.parse(edition.shards[name]?.body ?? 'null') as T;
-	const perLanguage = <T>(kind: string) =>
-		Object.fromEntries(languages.map(({ code }) => [code, shard<T>(`${kind}.${code}`)])) as Record<Lang, T>;
-	const shards = {
-		edition: edition.id,
-		facts: shard<Directory['shards']['facts']>('facts'),
-		calendars: shard<Directory['shards']['calendars']>('calendars'),
-		stations: shard<Directory['shards']['stations']>('stations'),
-		basemap: shard<Directory['shards']['basemap']>('basemap'),
-		texts: perLanguage<NonNullable<Directory['shards']['texts']['fr']>>('text'),
-		words: perLanguage<NonNullable<Directory['shards']['words']['fr']>>('words')
-	};
-	return { directory: new Directory(shards), search: createSearch({ ...shards, labels: {} }) };
+	const shards = openShards(edition.id, bodiesOf(edition));
+	return { directory: new Directory(shards), search: createSearch(shards) };
 }

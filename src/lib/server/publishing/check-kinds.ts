@@ -86,6 +86,8 @@ function checkEvent(event: Event, say: Say, known: Known) {
 	const { id, uid, start, end, datePrecision, recurrence, title, summary, placeText } = event;
 	if (event.place !== null) refer(say, known, 'place', 'places', [event.place]);
 	refer(say, known, 'organisations', 'organisations', event.organisations);
+	refer(say, known, 'programmes', 'programmes', event.programmes);
+	refer(say, known, 'guides', 'guides', event.guides);
 	inFrench(say, { title, summary, placeText });
 	if (uid !== `${id}@fanal`) say('uid', `is not ${id}@fanal: calendars know the event by it for ever`);
 	const lengths = { year: 4, month: 7, day: 10, time: 16, unknown: 0 };

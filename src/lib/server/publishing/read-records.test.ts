@@ -100,6 +100,7 @@ describe('readRecords', () => {
 			rank: 1,
 			free: true,
 			sms: null,
+			say: [],
 			texts: { name: {}, whenToCall: {} },
 			sources: []
 		});

@@ -1,4 +1,5 @@
 import { emergencyView, homeView } from '#lib/domain/home-view.ts';
+import { isRoom, listOf, pageOf } from '#lib/domain/pages.ts';
 import { listView } from '#lib/domain/list-view.ts';
 import { placeView } from '#lib/domain/place-view.ts';
 import { isLang } from '#lib/domain/taxonomy/languages.ts';
@@ -7,13 +8,13 @@ import type { RequestHandler } from './$types';
 
 /** What one public page draws, for a device that holds no directory yet. */
 export const GET: RequestHandler = ({ params: { lang, path }, url }) => {
-	const answer = isLang(lang) ? pageOf(lang) : null;
+	const answer = isLang(lang) ? answerFor(lang) : null;
 	const headers = { 'cache-control': 'no-cache' };
 	return answer === null
 		? Response.json({ error: { code: 'not-found', message: 'no such page' } }, { status: 404, headers })
 		: Response.json(answer, { headers });
 
-	function pageOf(lang: Parameters<typeof homeView>[1]) {
+	function answerFor(lang: Parameters<typeof homeView>[1]) {
 		const directory = currentDirectory();
 		const at = Date.now();
 		if (path === 'home') return homeView(directory, lang, at);
@@ -24,7 +25,13 @@ export const GET: RequestHandler = ({ params: { lang, path }, url }) => {
 				hits: currentHits(url.searchParams.get('q')?.trim() ?? '')
 			});
 		if (path === 'emergency') return emergencyView(directory, lang);
-		const place = path.startsWith('places/') ? directory.place(path.slice('places/'.length)) : undefined;
+		const [kind = '', id, ...more] = path.split('/');
+		if (more.length > 0) return null;
+		if (isRoom(kind))
+			return id === undefined
+				? listOf(directory, kind, url.searchParams, { lang, at })
+				: pageOf(directory, kind, id, { lang, at });
+		const place = kind === 'places' && id ? directory.place(id) : undefined;
 		return place ? placeView(directory, place, lang, at) : null;
 	}
 };

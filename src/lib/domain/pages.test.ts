@@ -1,0 +1,229 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import named from '../../../tests/support/named-in-the-posts.json' with { type: 'json' };
+import type { Directory } from './directory.ts';
+import { isRoom, listOf, pageOf, type Room } from './pages.ts';
+import { languages } from './taxonomy/languages.ts';
+import { event, french, guide, invented, place, realDirectory, tuesday } from './testing.ts';
+
+let real: Directory;
+beforeAll(async () => {
+	real = await realDirectory();
+});
+const options = { lang: 'fr', at: tuesday } as const;
+const asked = (parameters: string) => new URLSearchParams(parameters);
+
+/** Where a record that the founding posts name has its page. */
+const rooms: Record<string, Room> = {
+	programme: 'programmes',
+	organisation: 'organisations',
+	guide: 'guides',
+	event: 'events',
+	decision: 'decisions',
+	news: 'decisions'
+};
+
+describe('everything the founding posts name', () => {
+	it.each(named.map(({ id, target }) => [id, target.kind, target.id] as const))('%s has its page', (_, kind, id) => {
+		for (const { code } of languages) {
+			const room = rooms[kind];
+			const page = room ? pageOf(real, room, id, { lang: code, at: tuesday }) : real.place(id);
+			expect(page).toMatchObject({ id });
+		}
+	});
+});
+
+describe('programmes', () => {
+	it('are listed by name, twenty at first, with their counts by need', () => {
+		const list = listOf(real, 'programmes', asked(''), options);
+		expect(list.total).toBe(71);
+		expect(list.cards).toHaveLength(20);
+		expect(listOf(real, 'programmes', asked('show=100'), options).cards).toHaveLength(71);
+		const french = listOf(real, 'programmes', asked('need=french&need=nothing'), options);
+		expect(french.needs).toEqual(['french']);
+		expect([french.total, french.counts.french]).toEqual([list.counts.french, list.counts.french]);
+	});
+
+	it('say how to join, who runs them, where, and how sure that is', () => {
+		const page = pageOf(real, 'programmes', 'eif-fel', options)!;
+		expect(page.howToJoin?.value).toContain('travailleur social');
+		expect(page.organisations.map(({ id }) => id)).toEqual(['ville-de-paris', 'cefil', 'paroles-voyageuses', 'unir']);
+		expect([page.arrondissements, page.certain]).toEqual([[13, 14, 17, 18, 19, 20], false]);
+		expect(page.related.map(({ id }) => id)).toContain('subvention-eif-fel-245073');
+	});
+});
+
+it('organisations say what they run, and where', () => {
+	const page = pageOf(real, 'organisations', 'ayyem-zamen', options)!;
+	expect(page.doors.map(({ id }) => id)).toEqual(
+		expect.arrayContaining(['cafe-social-belleville', 'cafe-social-dejean'])
+	);
+	expect(page.programmes.map(({ id }) => id)).toContain('cafes-sociaux');
+	const city = pageOf(real, 'organisations', 'ville-de-paris', options)!;
+	expect(city.places).toBeGreaterThan(city.doors.length);
+	expect(pageOf(real, 'organisations', 'gone', options)).toBeNull();
+});
+
+describe('guides', () => {
+	it('are in the order of the needs', () => {
+		const { cards, counts } = listOf(real, 'guides', asked(''), options);
+		expect(cards).toHaveLength(22);
+		expect(cards[0]!.need).toBe('welcome');
+		expect(listOf(real, 'guides', asked('need=health'), options).cards).toHaveLength(counts.health!);
+	});
+
+	const source = { url: 'https://www.service-public.fr/', date: '2026-01' };
+	const said = (value: string) => ({ text: french(value), source });
+	const directory = invented({
+		places: [place('a')],
+		guides: [
+			guide('g', {
+				steps: [french('Un.'), french('Deux.')],
+				cost: said('Gratuit.'),
+				documents: { needed: [], useful: [], notNeeded: [said('Un compte.')] },
+				questions: [{ question: french('Seul ?'), yes: 'concerned', no: 'notConcerned', see: 'other', source }],
+				officialLinks: [{ url: 'https://www.ofii.fr/', title: french('OFII') }],
+				places: ['a']
+			}),
+			guide('other')
+		]
+	});
+
+	it('keep what they say with its own source, and say nothing where there is none', () => {
+		const text = (value: string) => ({ value, state: 'source', lang: 'fr' });
+		expect(pageOf(directory, 'guides', 'g', { ...options, lang: 'uk' })).toMatchObject({
+			steps: [text('Un.'), text('Deux.')],
+			cost: { text: text('Gratuit.'), source },
+			delay: null,
+			documents: { needed: [], notNeeded: [{ text: text('Un compte.'), source }] },
+			questions: [{ question: text('Seul ?'), yes: 'concerned', see: { kind: 'guide', id: 'other' }, source }],
+			links: [{ url: 'https://www.ofii.fr/', title: text('OFII') }],
+			doors: [{ id: 'a' }],
+			related: [{ kind: 'guide', id: 'other' }]
+		});
+	});
+});
+
+describe('events', () => {
+	const day = { datePrecision: 'day' } as const;
+	const directory = invented({
+		places: [place('door', { address: { ...place('x').address, arrondissement: 19 } })],
+		events: [
+			event('today', { ...day, start: '2026-11-24', place: 'door', need: 'work', languages: ['ar'] }),
+			event('yearly', { ...day, recurrence: 'FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=20' }),
+			event('over', { ...day, start: '2025-03-19', need: 'work', arrondissement: 4 }),
+			event('older', { ...day, end: '2023-09-30' }),
+			event('someday', { status: 'cancelled' })
+		]
+	});
+	const list = (parameters: string) => {
+		const { coming, past } = listOf(directory, 'events', asked(parameters), options);
+		const told = (cards: typeof coming) => cards.map(({ id, certain }) => (certain ? id : `${id}?`));
+		return [told(coming), told(past)];
+	};
+
+	it('to come are soonest first, those without a date last; past ones latest first', () => {
+		expect(list('')).toEqual([
+			['today', 'yearly', 'someday'],
+			['over', 'older']
+		]);
+	});
+
+	it('are chosen by need, area and language; what nobody told is kept, and said', () => {
+		expect(list('need=work')).toEqual([
+			['today', 'yearly?', 'someday?'],
+			['over', 'older?']
+		]);
+		expect(list('arrondissement=19')[0]).toEqual(['today', 'yearly?', 'someday?']);
+		expect(list('arrondissement=4&need=work')).toEqual([
+			['yearly?', 'someday?'],
+			['over', 'older?']
+		]);
+		expect(list('language=uk')).toEqual([
+			['yearly?', 'someday?'],
+			['over?', 'older?']
+		]);
+		expect(list('need=cake&arrondissement=21&language=%20')[0]).toHaveLength(3);
+	});
+
+	it('are chosen by day, at the time they have then', () => {
+		expect(list('from=2026-11-24&to=2026-11-24')).toEqual([['today'], []]);
+		expect(list('from=2025-01-01&to=2025-12-31')).toEqual([[], ['yearly', 'over']]);
+		const { coming } = listOf(directory, 'events', asked('from=2028-06-01'), options);
+		expect(coming.map(({ id, start }) => [id, start])).toEqual([['yearly', '2028-06-20']]);
+	});
+
+	it('count what is to come for each choice', () => {
+		const { counts } = listOf(directory, 'events', asked('need=health'), options);
+		expect(counts).toEqual({ needs: { work: 1 }, arrondissements: { 19: 1 }, languages: { ar: 1 } });
+	});
+
+	it('have a page with further times, and say what is not known', () => {
+		expect(pageOf(directory, 'events', 'yearly', options)).toMatchObject({
+			start: '2027-06-20',
+			recurring: true,
+			past: false,
+			further: [{ start: '2028-06-20' }],
+			uid: 'yearly@fanal'
+		});
+		expect(pageOf(directory, 'events', 'today', options)).toMatchObject({
+			door: { id: 'door' },
+			arrondissement: 19,
+			further: []
+		});
+		expect(pageOf(directory, 'events', 'someday', options)).toMatchObject({ undated: true, past: false, start: null });
+	});
+
+	it('of the founding posts are to come, or past, as the posts say', () => {
+		const { coming, past } = listOf(real, 'events', asked(''), options);
+		expect(coming.map(({ id }) => id)).toEqual([
+			'parrainages-republicains',
+			'journee-internationale-des-migrants',
+			'refugee-food-festival',
+			'journee-mondiale-des-refugies',
+			'rentree-partagee-13'
+		]);
+		expect(past).toHaveLength(14);
+	});
+});
+
+describe('decisions', () => {
+	it('do not add what is, or may be, inside another', () => {
+		const { decisions, news, total } = listOf(real, 'decisions', asked(''), options);
+		expect([decisions.length, news.length]).toEqual([10, 5]);
+		expect(total.counted.sort()).toEqual([
+			'financement-apprentissage-francais-2020-2025',
+			'subvention-135000-memoire',
+			'subventions-acces-aux-droits-2020-2025'
+		]);
+		expect(total.eur).toBe(3_503_079 + 1_258_000 + 135_000);
+		expect(total.untold.sort()).toEqual(['bilan-5-ans-integration', 'refug-17-associations-2025']);
+	});
+
+	it('are chosen by subject, newest first', () => {
+		const { decisions } = listOf(real, 'decisions', asked('subject=memory'), options);
+		expect(decisions.map(({ id }) => id)).toEqual(['subvention-135000-memoire']);
+		const all = listOf(real, 'decisions', asked(''), options).decisions.map(
+			({ latest, earliest }) => latest ?? earliest
+		);
+		expect(all.at(-1)).toBe('2024-06');
+	});
+
+	it('say what may hold their amount', () => {
+		const page = pageOf(real, 'decisions', 'subvention-127000', options)!;
+		expect(page.holders.map(({ link, certain }) => [link.id, certain])).toEqual([
+			['financement-apprentissage-francais-2020-2025', false],
+			['subventions-acces-aux-droits-2020-2025', false]
+		]);
+	});
+});
+
+it('knows its kinds by the segment of their address', () => {
+	expect(['guides', 'words', 'decisions', 'places', 'toString', ''].map(isRoom)).toEqual([
+		true,
+		true,
+		true,
+		false,
+		false,
+		false
+	]);
+});
