@@ -116,14 +116,14 @@ function instantAfter(local: string): number {
 }
 
 /** From start to end in minutes of the wall clock; `null` unless both are days, or both are times. */
-function lengthOf(start: string | null, end: string | null): number | null {
+export function lengthOf(start: string | null, end: string | null): number | null {
 	if (!start || !end || start.length < 10 || start.length !== end.length) return null;
 	const days = (Date.parse(end.slice(0, 10)) - Date.parse(start.slice(0, 10))) / 86_400_000;
 	return days * 1440 + minutesOf(end) - minutesOf(start);
 }
 
 /** A local time some minutes of the wall clock later: who meets from 20:00 to 22:00 does so in every season. */
-function later(local: string, minutes: number): string {
+export function later(local: string, minutes: number): string {
 	const total = minutesOf(local) + minutes;
 	const day = addDays(local.slice(0, 10), Math.floor(total / 1440));
 	if (!local.includes('T')) return day;
