@@ -95,6 +95,12 @@ export class Directory {
 	/** Open state of a whole place at an instant. */
 	open = (place: PlaceFacts, at: number): OpenState => openState(this.shards.calendars[place.id], at, place.exceptions);
 
+	/** Open state of one offer: its own hours, else its place's. */
+	openOffer = (place: PlaceFacts, offer: { id: string } | null, at: number): OpenState => {
+		const own = offer && this.shards.calendars[`${place.id}/${offer.id}`];
+		return own ? openState(own, at, place.exceptions) : this.open(place, at);
+	};
+
 	holdsLanguage = (lang: Lang): boolean => this.shards.texts[lang] !== undefined;
 
 	/** A text in the reader's language, else French, else English; `null` when nobody wrote it. */

@@ -153,3 +153,22 @@ describe('a programme', () => {
 		expect(verdicts('gone', [])).toEqual({ kitchen: 'no', school: 'no' });
 	});
 });
+
+describe('what an offer tells of itself counts before what its place tells:', () => {
+	const offers: Place['offers'] = [
+		{ id: 'meal', need: 'food', theme: 'food.meal', programme: null, cost: 'paid', access: ['appointment'] },
+		{ id: 'shower', need: 'hygiene', theme: 'hygiene.shower', programme: null }
+	];
+	const change: Partial<Place> = { cost: 'free', access: ['walk-in'], offers };
+
+	it('the offer asked for', () => {
+		expect(verdictOn(change, { needs: ['food'], free: true })).toBe('no');
+		expect(verdictOn(change, { needs: ['food'], walkIn: true })).toBe('no');
+		expect(verdictOn(change, { themes: ['hygiene.shower'], free: true, walkIn: true })).toBe('yes');
+	});
+
+	it('any of them, where none is asked for', () => {
+		expect(verdictOn(change, { free: true })).toBe('yes');
+		expect(verdictOn({ ...change, offers: offers.slice(0, 1) }, { free: true })).toBe('no');
+	});
+});

@@ -15,6 +15,14 @@ const verdict = (matches: boolean): Verdict => (matches ? 'yes' : 'no');
 const told = <T>(fact: T | null | undefined, matches: (fact: T) => boolean): Verdict =>
 	fact === null || fact === undefined ? 'maybe' : verdict(matches(fact));
 
+type Offer = PlaceFacts['offers'][number];
+
+/** The best verdict over the offers asked for: one door that answers is enough. */
+function anyOffer(offers: Offer[], judgeOne: (offer: Offer | null) => Verdict): Verdict {
+	const verdicts = offers.length > 0 ? offers.map(judgeOne) : [judgeOne(null)];
+	return verdicts.includes('yes') ? 'yes' : verdicts.includes('maybe') ? 'maybe' : 'no';
+}
+
 /** The worst verdict over all filters. */
 export function judge(place: PlaceFacts, filters: Filter[]): Verdict {
 	let result: Verdict = 'yes';
@@ -34,13 +42,28 @@ export function filtersOf(query: Query, directory: Directory, at: number): Filte
 	};
 	const { needs, themes, audience, languages, arrondissements, programme, organisation } = query;
 
+	/** What an offer does not tell of itself, it inherits from its place. */
+	const wished = ({ offers }: PlaceFacts) =>
+		offers.filter(
+			({ need, theme }) =>
+				(needs.length === 0 || needs.includes(need)) &&
+				(themes.length === 0 || (theme !== null && themes.includes(theme)))
+		);
+
 	add('needs', needs.length > 0, (place) => verdict(needsOf(place).some((need) => needs.includes(need))));
 	add('themes', themes.length > 0, (place) => verdict(themesOffered(place).some((theme) => themes.includes(theme))));
 	add('audience', audience.length > 0, (place) =>
-		told(place.audience, (codes) => codes.includes('everyone') || codes.some((code) => audience.includes(code)))
+		anyOffer(wished(place), (offer) =>
+			told(
+				offer?.audience ?? place.audience,
+				(codes) => codes.includes('everyone') || codes.some((code) => audience.includes(code))
+			)
+		)
 	);
 	add('languages', languages.length > 0, (place) =>
-		told(place.languages, (spoken) => spoken.some(({ code }) => languages.includes(code)))
+		anyOffer(wished(place), (offer) =>
+			told(offer?.languages ?? place.languages, (spoken) => spoken.some(({ code }) => languages.includes(code)))
+		)
 	);
 	add('arrondissements', arrondissements.length > 0, ({ address }) =>
 		verdict(address.arrondissement !== null && arrondissements.includes(address.arrondissement))
@@ -53,12 +76,21 @@ export function filtersOf(query: Query, directory: Directory, at: number): Filte
 		verdict(doors.size > 0 ? doors.has(place.id) : need !== undefined && needsOf(place).includes(need))
 	);
 	add('organisation', organisation !== null, (place) => verdict(place.organisation === organisation));
-	add('open', query.open !== null, (place) => {
-		const { status } = directory.open(place, at);
-		return status === 'unknown' || status === 'appointment' ? 'maybe' : verdict(status === 'open');
-	});
-	add('walkIn', query.walkIn, ({ access }) => told(access, (modes) => modes.includes('walk-in')));
-	add('free', query.free, ({ cost }) => told(cost === 'unknown' ? null : cost, (each) => each === 'free'));
+	add('open', query.open !== null, (place) =>
+		anyOffer(wished(place), (offer) => {
+			const { status } = directory.openOffer(place, offer, at);
+			return status === 'unknown' || status === 'appointment' ? 'maybe' : verdict(status === 'open');
+		})
+	);
+	add('walkIn', query.walkIn, (place) =>
+		anyOffer(wished(place), (offer) => told(offer?.access ?? place.access, (modes) => modes.includes('walk-in')))
+	);
+	add('free', query.free, (place) =>
+		anyOffer(wished(place), (offer) => {
+			const cost = offer?.cost ?? place.cost;
+			return told(cost === 'unknown' ? null : cost, (each) => each === 'free');
+		})
+	);
 	add('stepFree', query.stepFree, ({ accessibility: { stepFree } }) =>
 		told(stepFree === 'unknown' ? null : stepFree, (each) => each === 'yes')
 	);

@@ -78,7 +78,7 @@ describe('a date', () => {
 		expect(seen(formatPartialDate('2022-01-31', lang)).replace(' р.', '')).toBe(whole);
 	});
 
-	it.each(['after 2018 (undated)', '2016/2019', '2022-1', 'January 2022', ''])(
+	it.each(['after 2018 (undated)', '2016/2019', '2022-1', '2022-13', 'January 2022', ''])(
 		'in words stays as it is: %s',
 		(date) => {
 			for (const { code } of languages) expect(formatPartialDate(date, code)).toBe(date);
@@ -100,6 +100,7 @@ describe('a distance', () => {
 		[123, '120 m', '120 م', '120 м'],
 		[355, '360 m', '360 م', '360 м'],
 		[994, '990 m', '990 م', '990 м'],
+		[997, '1 km', '1 كم', '1 км'],
 		[1000, '1 km', '1 كم', '1 км'],
 		[1049, '1 km', '1 كم', '1 км']
 	])('of %i metres is %s', (metres, latin, arabic, cyrillic) => {

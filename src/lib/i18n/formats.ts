@@ -38,7 +38,7 @@ export const formatWeekday = (at: number, lang: Lang): string =>
 
 /** A date as precise as it is known: `2022`, `janvier 2022`, `31 janvier 2022`; words stay as they are. */
 export function formatPartialDate(date: string, lang: Lang): string {
-	const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(date) ?? [];
+	const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(date) ?? [];
 	if (!year) return date;
 	if (!month) return year;
 	return dates(lang, {
@@ -51,7 +51,8 @@ export function formatPartialDate(date: string, lang: Lang): string {
 
 /** `350 m`, `1,2 km`: rounded as a person would say it. */
 export function formatDistance(metres: number, t: Translator, lang: Lang): string {
-	if (metres < 1000) return t('unit.metres', { value: Math.max(10, Math.round(metres / 10) * 10) });
+	const rounded = Math.max(10, Math.round(metres / 10) * 10);
+	if (rounded < 1000) return t('unit.metres', { value: rounded });
 	const value = numbers(lang, 1).format(metres / 1000);
 	return t('unit.kilometres', { value });
 }

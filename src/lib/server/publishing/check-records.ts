@@ -91,6 +91,7 @@ function checkPublished(place: Place, say: Say) {
 function checkLead(place: Place, say: Say) {
 	if (place.editorial.publishReason === null)
 		say('editorial.publishReason', 'is empty: say why the lead is not published');
+	if (place.address.street !== null) say('address.street', 'a lead carries no street until somebody has checked it');
 	if (place.coordinates !== null || place.contacts.phone !== null || place.contacts.email !== null)
 		say('coordinates', 'a lead carries no point, phone or e-mail until somebody has checked it');
 }
