@@ -5,6 +5,7 @@ import type { AccessMode, Cost } from './place/place.ts';
 import type { Advice } from './place/trust.ts';
 import type { RecordKind } from './notice/notice.ts';
 import type { Query } from './query.ts';
+import type { SearchKind } from './search/kinds.ts';
 import type { Source } from './source.ts';
 import type { Audience } from './taxonomy/audiences.ts';
 import type { Lang } from './taxonomy/languages.ts';
@@ -98,9 +99,31 @@ export interface ListView {
 	named: Named[];
 	facets: Facets;
 	from: { name: string; lines: string[] } | { arrondissement: number; street?: string } | null;
+	/** Of other kinds than places, what the words found; absent where the device asks itself. */
+	also?: SearchGroup[];
 	/** Where nothing matched: each filter whose removal alone would help, with how many it would show. */
 	relax: { filter: keyof Query; count: number }[];
 	/** Texts of this language are not on this device: names and facts only. */
+	untranslated: boolean;
+}
+
+/** What a search found of one kind. */
+export interface SearchGroup {
+	kind: SearchKind;
+	total: number;
+	/** How well the best of them answers, 0 to 1. */
+	best: number;
+	/** The first of them. */
+	links: RecordLink[];
+}
+
+export interface SearchView {
+	edition: string;
+	query: string;
+	/** The one kind asked for; `null` = all. */
+	kind: SearchKind | null;
+	total: number;
+	groups: SearchGroup[];
 	untranslated: boolean;
 }
 

@@ -7,9 +7,9 @@ import { parseQuery } from '#lib/domain/parse-query.ts';
 import { placeView } from '#lib/domain/place-view.ts';
 import type { Point } from '#lib/domain/place/distance.ts';
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
-import { searchIn } from './search.ts';
+import { searchAllIn, searchIn } from './search.ts';
 import { streetMap } from './street-map.svelte.ts';
-import type { EmergencyView, HomeView, ListView, PlaceView } from '#lib/domain/views.ts';
+import type { EmergencyView, HomeView, ListView, PlaceView, SearchView } from '#lib/domain/views.ts';
 
 /** What a public page may ask for. Every answer is what that page draws, no more. */
 export interface Reader {
@@ -18,6 +18,8 @@ export interface Reader {
 	/** `null` when no such place is published. */
 	place(lang: Lang, id: string): Promise<PlaceView | null>;
 	emergency(lang: Lang): Promise<EmergencyView[]>;
+	/** What was found of every kind: `/{lang}/search?q=`. */
+	search(lang: Lang, url: URL): Promise<SearchView>;
 	/** The list of another kind, as its address asks: `/{lang}/guides?need=health`. */
 	listOf<K extends Room>(lang: Lang, kind: K, url: URL): Promise<ListOf<K>>;
 	/** `null` when no such record is published. */
@@ -38,6 +40,12 @@ export const deviceReader = (directory: Directory): Reader => ({
 		return place ? placeView(directory, place, lang, Date.now()) : null;
 	},
 	emergency: async (lang) => emergencyView(directory, lang),
+	search: async (lang, url) => {
+		const { searchTerms, searchView } = await import('#lib/domain/search-view.ts');
+		const query = searchTerms(url.searchParams);
+		const found = query ? await searchAllIn(directory, query) : [];
+		return searchView(directory, url.searchParams, found, { lang, at: Date.now() });
+	},
 	listOf: async (lang, kind, url) => {
 		const { listOf } = await rooms();
 		return listOf(directory, kind, url.searchParams, { lang, at: Date.now() });

@@ -59,6 +59,7 @@ function remoteReader(fetch: typeof globalThis.fetch): Reader {
 		list: (lang, url) => need(`${lang}/places${url.search}`),
 		place: (lang, id) => get(`${lang}/places/${encodeURIComponent(id)}`),
 		emergency: (lang) => need(`${lang}/emergency`),
+		search: (lang, url) => need(`${lang}/search${url.search}`),
 		listOf: (lang, kind, url) => need(`${lang}/${kind}${url.search}`),
 		pageOf: (lang, kind, id) => get(`${lang}/${kind}/${encodeURIComponent(id)}`)
 	};

@@ -57,7 +57,7 @@ const halvesOf = (name: string): string[] => {
 	return halves.length === 2 && halves.every((half) => half.length > 4 && half !== 'Saint') ? halves : [];
 };
 
-const phrases = (weight: number, texts: (string | null | undefined)[]) =>
+export const phrases = (weight: number, texts: (string | null | undefined)[]) =>
 	texts.flatMap((text) => (text ? partsOf(text) : [])).map((text) => ({ text, weight }));
 
 /** Everything a query can mean, in one list for all languages. */

@@ -1,7 +1,7 @@
 import { readParts, type QueryPart } from './arrondissement.ts';
 import { entitiesOf, weights, type Entity, type NamedKind, type SearchInput } from './entities.ts';
 import { normalise, tokens, variants } from './normalise.ts';
-import { indexOf } from './phrases.ts';
+import { indexOf, type Phrase } from './phrases.ts';
 import { isStopWord, meaningful } from './stop-words.ts';
 import { Vocabulary, type Match } from './vocabulary.ts';
 
@@ -54,11 +54,21 @@ class Scores {
 }
 
 /** Builds the index over one edition. The same on the server and on the device; needs no language. */
-export function createSearch(input: SearchInput): Search {
-	const entities = entitiesOf(input);
+export const createSearch = (input: SearchInput): Search => searchAmong(entitiesOf(input), input.facts.places);
+
+/**
+ * The search for `places`, or records of any other kind, that entities lead to by their position in the list.
+ * @param sure what ends the search for a typing mistake: any name or everyday word, or the records' own names alone
+ */
+export function searchAmong(
+	entities: Entity[],
+	places: readonly { id: string; name: string }[],
+	sure: 'any name' | 'own names' = 'any name'
+): Search {
 	const { phrases, words } = indexOf(entities);
-	const vocabulary = new Vocabulary(words, (phrase) => (phrases[phrase]?.length ?? 0) > 0);
-	const places = input.facts.places;
+	const ends = ({ entity, length }: Phrase) =>
+		length > 0 && (sure === 'any name' || entities[entity]?.kind === 'place');
+	const vocabulary = new Vocabulary(words, (phrase) => phrases[phrase] !== undefined && ends(phrases[phrase]));
 	const named = places.map(({ id, name }, place) => ({ place, name: `${normalise(name)} ${id}` }));
 	const byName = named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ place }) => place);
 	const firstArrondissement = entities.findIndex(({ kind }) => kind === 'arrondissement');

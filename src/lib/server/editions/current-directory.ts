@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { Directory } from '#lib/domain/directory.ts';
 import { bodiesOf, type Edition } from '#lib/domain/edition/build.ts';
 import { openShards } from '#lib/domain/edition/open.ts';
+import { createSearchOfAll, type SearchOfAll } from '#lib/domain/search/everything.ts';
+import type { Found } from '#lib/domain/search/kinds.ts';
 import { createSearch, type Search, type SearchHits } from '#lib/domain/search/search.ts';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import { logToStderr } from '../http/log.ts';
@@ -25,7 +27,13 @@ export const contentFolder =
 		return makeEdition(records, month);
 	};
 
-let current: { directory: Directory; search: Search } | null = null;
+interface Opened {
+	directory: Directory;
+	search: Search;
+	searchOfAll: SearchOfAll;
+}
+
+let current: Opened | null = null;
 
 /** The directory of the current edition. Throws before `openEditions` has finished. */
 export function currentDirectory(): Directory {
@@ -35,6 +43,12 @@ export function currentDirectory(): Directory {
 
 /** What a text finds in the current edition; `null` for an empty one. */
 export const currentHits = (query: string): SearchHits | null => (query && current ? current.search.find(query) : null);
+
+/** Records of every kind that a text finds in the current edition, the best first. */
+export function currentFound(query: string): Found[] {
+	const hits = currentHits(query);
+	return hits && current ? current.searchOfAll(query, hits.places) : [];
+}
 
 /** Hours between looks at the calendar: a new month compiles new holidays. */
 const MONTH_CHECK = 60 * 60 * 1000;
@@ -62,7 +76,7 @@ export async function openEditions(source: EditionSource, dataFolder: string, no
 }
 
 /** The read model of an edition held whole in memory. */
-function directoryOf(edition: Edition): { directory: Directory; search: Search } {
+function directoryOf(edition: Edition): Opened {
 	const shards = openShards(edition.id, bodiesOf(edition));
-	return { directory: new Directory(shards), search: createSearch(shards) };
+	return { directory: new Directory(shards), search: createSearch(shards), searchOfAll: createSearchOfAll(shards) };
 }
