@@ -52,10 +52,11 @@ export interface NoticePage extends NoticeCard {
 	untranslated: boolean;
 }
 
-const isSubject = (code: string): code is NoticeSubject => (noticeSubjects as readonly string[]).includes(code);
+export const isNoticeSubject = (code: string): code is NoticeSubject =>
+	(noticeSubjects as readonly string[]).includes(code);
 
 export function noticesView(directory: Directory, parameters: URLSearchParams, { lang }: ViewOptions): NoticesView {
-	const wished = parameters.getAll('subject').filter(isSubject);
+	const wished = parameters.getAll('subject').filter(isNoticeSubject);
 	const all = directory.shards.notices;
 	const counts: Partial<Record<NoticeSubject, number>> = {};
 	for (const { subjects } of all) for (const subject of subjects) counts[subject] = (counts[subject] ?? 0) + 1;

@@ -1,7 +1,7 @@
 import { find } from '#lib/domain/find.ts';
 import { parseQuery, type QueryProblem } from '#lib/domain/parse-query.ts';
-import { isLang } from '#lib/domain/taxonomy/languages.ts';
-import { apiAnswer, apiError, apiPlace, badParameter } from '#lib/server/api.ts';
+import { apiAnswer, apiPlace, badParameter } from '#lib/server/api.ts';
+import { ApiParameters } from '#lib/server/api-parameters.ts';
 import { currentDirectory, currentHits } from '#lib/server/editions/current-directory.ts';
 import type { RequestHandler } from './$types';
 
@@ -12,19 +12,18 @@ const single = [...own, 'q', 'open', 'sort', 'programme', 'organisation', 'walki
 
 /** Finds places: the same search, filters and order as the pages. */
 export const GET: RequestHandler = ({ url, request }) => {
-	const twice = single.find((name) => url.searchParams.getAll(name).length > 1);
-	if (twice) return apiError(400, 'repeated', twice, `${twice} is given more than once`);
+	const given = new ApiParameters(url);
+	const twice = given.repeated(single);
+	if (twice) return twice;
 	const parameters = new URLSearchParams(url.searchParams);
 	for (const name of own) parameters.delete(name);
 	const { query, problems } = parseQuery(parameters);
-	const lang = url.searchParams.get('lang') ?? 'fr';
-	if (!isLang(lang)) problems.push({ parameter: 'lang', code: 'unknown-value', value: lang });
-	const limit = wholeNumber('limit', DEFAULT_LIMIT, 1, MOST);
-	const offset = wholeNumber('offset', 0, 0, Number.MAX_SAFE_INTEGER);
-	const position = point(url.searchParams.get('near'), problems);
-	const [problem] = problems;
-	if (problem || !isLang(lang))
-		return badParameter(problem ?? { parameter: 'lang', code: 'unknown-value', value: lang });
+	const lang = given.lang();
+	const limit = given.wholeNumber('limit', DEFAULT_LIMIT, 1, MOST);
+	const offset = given.wholeNumber('offset', 0, 0, Number.MAX_SAFE_INTEGER);
+	const position = point(url.searchParams.get('near'), given.problems);
+	const [problem] = [...problems, ...given.problems];
+	if (problem) return badParameter(problem);
 
 	const directory = currentDirectory();
 	const now = Date.now();
@@ -44,15 +43,6 @@ export const GET: RequestHandler = ({ url, request }) => {
 			return place ? [apiPlace(directory, place, at, distance)] : [];
 		})
 	});
-
-	function wholeNumber(name: string, otherwise: number, least: number, most: number): number {
-		const value = url.searchParams.get(name);
-		if (value === null) return otherwise;
-		if (!/^\d{1,9}$/.test(value)) problems.push({ parameter: name, code: 'not-a-number', value });
-		else if (Number(value) < least || Number(value) > most)
-			problems.push({ parameter: name, code: 'out-of-range', value });
-		return Number(value);
-	}
 };
 
 const decimal = /^\s*[-+]?\d+(\.\d*)?\s*$/;
