@@ -30,6 +30,12 @@ const scenes: Scene[] = [
 	{ path: `/places/${MAISON}/show` },
 	{ path: '/saved', prepare: (page) => cards(page).first().waitFor() },
 	{ path: '/emergency' },
+	{ path: '/events' },
+	{ path: '/events?past=1' },
+	{ path: '/events/journee-mondiale-des-refugies' },
+	{ path: '/events/parrainages-republicains' },
+	{ path: '/decisions' },
+	{ path: '/decisions/subvention-eif-fel-245073' },
 	{ path: '/about' },
 	{ path: '/privacy' },
 	{ path: '/accessibility' },
@@ -179,7 +185,16 @@ test.describe('on a small screen', () => {
 
 	test('what one touches is at least 44 px high and wide', async ({ page }) => {
 		const small: string[] = [];
-		for (const path of ['', '/places', `/places/${MAISON}`, '/emergency', '/saved', '/offline']) {
+		for (const path of [
+			'',
+			'/places',
+			`/places/${MAISON}`,
+			'/emergency',
+			'/saved',
+			'/offline',
+			'/events',
+			'/decisions'
+		]) {
 			await page.goto(`${server.url}/fr${path}`);
 			await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
 			const controls = 'button, .button, nav a, summary, label.chip, input[type="search"], .bar a, main ul > li > a';

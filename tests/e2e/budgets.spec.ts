@@ -13,6 +13,11 @@ const budgets = [
 	{ path: '/fr', total: 78, scripts: 56 },
 	{ path: '/ar', total: 78, scripts: 56 },
 	{ path: '/fr/places/maison-des-refugies', total: 78, scripts: 56 },
+	{ path: '/fr/events', total: 78, scripts: 56 },
+	{ path: '/ar/events?past=1', total: 78, scripts: 56 },
+	{ path: '/fr/events/journee-mondiale-des-refugies', total: 78, scripts: 56 },
+	{ path: '/fr/decisions', total: 78, scripts: 56 },
+	{ path: '/ar/decisions/subvention-eif-fel-245073', total: 78, scripts: 56 },
 	{ path: '/fr/places', total: 92, scripts: 60 },
 	{ path: '/ar/places', total: 92, scripts: 60 }
 ];

@@ -145,22 +145,61 @@ describe('events', () => {
 		expect(list('need=cake&arrondissement=21&language=%20')[0]).toHaveLength(3);
 	});
 
-	it('are chosen by day, at the time they have then', () => {
-		expect(list('from=2026-11-24&to=2026-11-24')).toEqual([['today'], []]);
-		expect(list('from=2025-01-01&to=2025-12-31')).toEqual([[], ['yearly', 'over']]);
-		const { coming } = listOf(directory, 'events', asked('from=2028-06-01'), options);
-		expect(coming.map(({ id, start }) => [id, start])).toEqual([['yearly', '2028-06-20']]);
+	it('are chosen by day or month, at the time they have then', () => {
+		expect(list('day=2026-11-24')).toEqual([['today', 'someday?'], []]);
+		expect(list('month=2025-06')).toEqual([['someday?'], ['yearly']]);
+		expect(list('day=2025-03-19&month=2026-11')).toEqual([['someday?'], ['over']]);
+		expect(list('from=2026-11-24&to=2026-11-24')).toEqual([['today', 'someday?'], []]);
+		expect(list('day=2026-02-30&month=2026-13&from=x')).toEqual(list(''));
+		const { coming } = listOf(directory, 'events', asked('month=2028-06'), options);
+		expect(coming.map(({ id, start }) => [id, start])).toEqual([
+			['yearly', '2028-06-20'],
+			['someday', null]
+		]);
 	});
 
-	it('count what is to come for each choice', () => {
-		const { counts } = listOf(directory, 'events', asked('need=health'), options);
-		expect(counts).toEqual({ needs: { work: 1 }, arrondissements: { 19: 1 }, languages: { ar: 1 } });
+	it('of which only the month or the end is known may be on a day, and are in their month', () => {
+		const events = invented({
+			events: [
+				event('monthly', { datePrecision: 'month', start: '2026-12' }),
+				event('until', { ...day, end: '2026-12-20' })
+			]
+		});
+		const certain = (parameters: string) =>
+			listOf(events, 'events', asked(parameters), options).coming.map((each) => [each.id, each.certain]);
+		expect(certain('day=2026-12-05')).toEqual([
+			['until', false],
+			['monthly', false]
+		]);
+		expect(certain('month=2026-12')).toEqual([
+			['until', false],
+			['monthly', true]
+		]);
+		expect(certain('month=2027-01')).toEqual([]);
+	});
+
+	it('count what is to come, or what is over, for each choice, whatever else is asked for', () => {
+		expect(listOf(directory, 'events', asked('need=health&past=1'), options).counts).toEqual({
+			months: { '2025-03': 1 },
+			needs: { work: 1 },
+			arrondissements: { 4: 1 },
+			languages: {}
+		});
+		const { counts } = listOf(directory, 'events', asked('need=health&day=2025-03-19'), options);
+		expect(counts).toEqual({
+			months: { '2026-11': 1, '2027-06': 1 },
+			needs: { work: 1 },
+			arrondissements: { 19: 1 },
+			languages: { ar: 1 }
+		});
 	});
 
 	it('have a page with further times, and say what is not known', () => {
 		expect(pageOf(directory, 'events', 'yearly', options)).toMatchObject({
 			start: '2027-06-20',
 			recurring: true,
+			every: { freq: 'YEARLY', interval: 1 },
+			fitsCalendar: true,
 			past: false,
 			further: [{ start: '2028-06-20' }],
 			uid: 'yearly@fanal'
@@ -170,11 +209,16 @@ describe('events', () => {
 			arrondissement: 19,
 			further: []
 		});
-		expect(pageOf(directory, 'events', 'someday', options)).toMatchObject({ undated: true, past: false, start: null });
+		expect(pageOf(directory, 'events', 'someday', options)).toMatchObject({
+			undated: true,
+			past: false,
+			start: null,
+			fitsCalendar: false
+		});
 	});
 
 	it('of the founding posts are to come, or past, as the posts say', () => {
-		const { coming, past } = listOf(real, 'events', asked(''), options);
+		const { coming, totals } = listOf(real, 'events', asked(''), options);
 		expect(coming.map(({ id }) => id)).toEqual([
 			'parrainages-republicains',
 			'journee-internationale-des-migrants',
@@ -182,7 +226,15 @@ describe('events', () => {
 			'journee-mondiale-des-refugies',
 			'rentree-partagee-13'
 		]);
-		expect(past).toHaveLength(14);
+		expect(totals).toEqual({ coming: 5, past: 14 });
+		expect(listOf(real, 'events', asked('past=1'), options).past).toHaveLength(14);
+	});
+
+	it('that are everywhere are in no arrondissement, though a place is named', () => {
+		expect(pageOf(real, 'events', 'journee-mondiale-des-refugies', options)).toMatchObject({
+			arrondissement: null,
+			door: { id: 'maison-des-refugies' }
+		});
 	});
 });
 

@@ -13,7 +13,7 @@ function once<T>(key: string, make: () => T): T {
 	return made.get(key) as T;
 }
 
-const dates = (lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+export const dates = (lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
 	once(`date ${lang} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale(lang), options));
 const numbers = (lang: Lang, digits: number): Intl.NumberFormat =>
 	once(`number ${lang} ${digits}`, () => new Intl.NumberFormat(locale(lang), { maximumFractionDigits: digits }));

@@ -52,15 +52,22 @@ export function badParameter({ parameter, code, value }: QueryProblem): Response
 	return apiError(400, code, parameter, why[code]);
 }
 
-/** JSON with a strong validator: an unchanged answer costs 304. */
-export function apiAnswer(request: Request, body: unknown): Response {
-	const text = JSON.stringify(body);
+/** JSON for anybody. */
+export const apiAnswer = (request: Request, body: unknown): Response =>
+	taggedAnswer(request, JSON.stringify(body), {
+		'content-type': 'application/json; charset=utf-8',
+		'access-control-allow-origin': '*'
+	});
+
+/** A text with a strong validator: an unchanged answer costs 304. */
+export function taggedAnswer(request: Request, text: string, more: Record<string, string>): Response {
 	const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-	const headers = { etag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*' };
+	const headers = { ...more, etag, 'cache-control': 'no-cache' };
 	const known = request.headers
 		.get('if-none-match')
 		?.split(',')
 		.map((each) => each.trim().replace(/^W\//, ''));
-	if (known?.includes(etag) || known?.includes('*')) return new Response(null, { status: 304, headers });
-	return new Response(text, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
+	if (!known?.includes(etag) && !known?.includes('*')) return new Response(text, { headers });
+	const { 'content-type': _, ...rest } = headers as Record<string, string>;
+	return new Response(null, { status: 304, headers: rest });
 }

@@ -1,13 +1,25 @@
 import type { Directory } from '../directory.ts';
-import type { EventFacts } from '../edition/format.ts';
+import type { EventFacts, PlaceFacts } from '../edition/format.ts';
 import { linksTo, related } from '../related.ts';
 import type { Source } from '../source.ts';
 import type { Need } from '../taxonomy/needs.ts';
 import type { ReadableText } from '../text.ts';
 import type { PlaceCard, RecordLink, ViewOptions } from '../views.ts';
-import { judgeEvent, readEventQuery, spanOf, type EventQuery } from './event-query.ts';
+import { shown } from '../list-address.ts';
+import { parisParts } from '../opening-hours/paris-time.ts';
+import { judgeEvent, judgeTime, readEventQuery, spanOf, weakest, type EventQuery } from './event-query.ts';
 import type { EventKind, EventStatus, Precision } from './event.ts';
-import { lastOccurrence, nextOccurrence, occurrencesBetween, type Occurrence } from './occurrences.ts';
+import { fitsCalendar } from './icalendar.ts';
+import {
+	firstInstant,
+	instantAfter,
+	lastOccurrence,
+	nextOccurrence,
+	occurrencesBetween,
+	type Occurrence,
+	type Timing
+} from './occurrences.ts';
+import { parseRule, type Rule } from './recurrence.ts';
 
 export interface EventCard {
 	id: string;
@@ -23,6 +35,9 @@ export interface EventCard {
 	/** No date at all is known: neither to come nor past. */
 	undated: boolean;
 	past: boolean;
+	/** By rule: once in so many years, months, weeks or days. */
+	every: Pick<Rule, 'freq' | 'interval'> | null;
+	/** By rule or by list. */
 	recurring: boolean;
 	place: { id: string; name: string } | null;
 	placeText: ReadableText | null;
@@ -37,12 +52,15 @@ export interface EventCard {
 export interface EventsView {
 	edition: string;
 	query: EventQuery;
-	/** Under way or to come, soonest first; those without a date last. */
+	/** Under way or to come, soonest first, those without a date last. */
 	coming: EventCard[];
-	/** Latest first. */
+	/** Latest first; `show` asks for more. */
 	past: EventCard[];
-	/** Events to come for each choice, whatever is asked for. */
+	/** How many there are of either. */
+	totals: { coming: number; past: number };
+	/** Events to come, or past ones, for each choice. Months, `2026-12`, are those that have any. */
 	counts: {
+		months: Record<string, number>;
 		needs: Partial<Record<Need, number>>;
 		arrondissements: Record<number, number>;
 		languages: Record<string, number>;
@@ -58,11 +76,14 @@ export interface EventPage extends EventCard {
 	summary: ReadableText | null;
 	/** Further times to come after the one shown, at most six. */
 	further: { start: string | null; end: string | null }[];
-	/** RFC 5545 RRULE. */
-	recurrence: string | null;
-	extraDates: string[];
-	excludedDates: string[];
+	/** When it is, as its record says it. */
+	timing: Timing;
+	/** Whether its day is known, so that a calendar can show it. */
+	fitsCalendar: boolean;
 	door: PlaceCard | null;
+	/** Of the place, where it is public. */
+	address: PlaceFacts['address'] | null;
+	point: { lat: number; lon: number } | null;
 	organisations: RecordLink[];
 	sources: Source[];
 	checkedOn: string | null;
@@ -73,29 +94,35 @@ export interface EventPage extends EventCard {
 
 const FURTHER = 6;
 const YEAR = 366 * 86_400_000;
+/** Months one may choose from, this one first. */
+const MONTHS = 12;
 
 export function eventsView(directory: Directory, parameters: URLSearchParams, options: ViewOptions): EventsView {
 	const query = readEventQuery(parameters);
 	const span = spanOf(query);
 	const coming: { card: EventCard; at: number }[] = [];
 	const past: typeof coming = [];
-	const counts: EventsView['counts'] = { needs: {}, arrondissements: {}, languages: {} };
+	const counts: EventsView['counts'] = { months: {}, needs: {}, arrondissements: {}, languages: {} };
 	for (const event of directory.shards.events) {
-		const time = timeShown(event, options.at, span);
+		const next = timeShown(event, options.at, null);
+		const time = span ? timeShown(event, options.at, span) : next;
 		const asked = { ...event, arrondissement: arrondissementOf(directory, event) };
-		const verdict = span && !time ? 'no' : judgeEvent(asked, query);
+		const verdict = weakest(judgeTime(time, span, next !== null), judgeEvent(asked, query));
 		const card = cardOf(directory, event, time, options, verdict === 'yes');
-		if (!card.past) count(counts, card);
+		const over = next !== null && next.to <= options.at;
+		if (over === query.past) count(counts, asked, over ? [next.start?.slice(0, 7) ?? ''] : monthsOf(event, options.at));
 		if (verdict !== 'no') (card.past ? past : coming).push({ card, at: time?.from ?? Infinity });
 	}
-	const byId = (a: { card: EventCard }, b: { card: EventCard }) => (a.card.id < b.card.id ? -1 : 1);
-	const sorted = (list: typeof coming, sign: 1 | -1) =>
-		list.sort((a, b) => (a.at === b.at ? byId(a, b) : sign * (a.at < b.at ? -1 : 1))).map(({ card }) => card);
+	const inOrder = (list: typeof coming, sign: 1 | -1) =>
+		list
+			.sort((a, b) => sign * (Number(a.at > b.at) - Number(a.at < b.at)) || (a.card.id < b.card.id ? -1 : 1))
+			.map(({ card }) => card);
 	return {
 		edition: directory.edition,
 		query,
-		coming: sorted(coming, 1),
-		past: sorted(past, -1),
+		coming: inOrder(coming, 1),
+		past: inOrder(past, -1).slice(0, shown(parameters)),
+		totals: { coming: coming.length, past: past.length },
 		counts,
 		untranslated: !directory.holdsLanguage(options.lang)
 	};
@@ -105,7 +132,8 @@ export function eventsView(directory: Directory, parameters: URLSearchParams, op
 export function eventPage(directory: Directory, id: string, options: ViewOptions): EventPage | null {
 	const event = directory.event(id);
 	if (!event) return null;
-	const { uid, sequence, recurrence, extraDates, excludedDates, sources, checkedOn } = event;
+	const { uid, sequence, start, end, datePrecision, recurrence, extraDates, excludedDates, sources, checkedOn } = event;
+	const timing: Timing = { start, end, datePrecision, recurrence, extraDates, excludedDates };
 	const time = timeShown(event, options.at, null);
 	const place = event.place === null ? undefined : directory.place(event.place);
 	const further = occurrencesBetween(event, options.at, options.at + 2 * YEAR).filter(
@@ -118,10 +146,11 @@ export function eventPage(directory: Directory, id: string, options: ViewOptions
 		sequence,
 		summary: directory.text('events', id, 'summary', options.lang),
 		further: further.slice(0, FURTHER).map(({ start, end }) => ({ start, end })),
-		recurrence,
-		extraDates,
-		excludedDates,
+		timing,
+		fitsCalendar: fitsCalendar(timing),
 		door: place ? directory.card(place, options.at) : null,
+		address: place?.addressVisibility === 'public' ? place.address : null,
+		point: place?.coordinates ? { lat: place.coordinates.lat, lon: place.coordinates.lon } : null,
 		organisations: linksTo(directory, 'organisation', event.organisations, options),
 		sources,
 		checkedOn,
@@ -137,8 +166,12 @@ function timeShown(event: EventFacts, at: number, span: [number, number] | null)
 	return within.find(({ to }) => to > at) ?? within.at(-1) ?? null;
 }
 
-const arrondissementOf = (directory: Directory, { place, arrondissement }: EventFacts): number | null =>
-	arrondissement ?? (place === null ? null : (directory.place(place)?.address.arrondissement ?? null));
+/** Words about where may mean more than the place that is named with them: "everywhere, for example at …". */
+function arrondissementOf(directory: Directory, { id, place, arrondissement }: EventFacts): number | null {
+	if (arrondissement !== null || place === null || directory.text('events', id, 'placeText', 'fr'))
+		return arrondissement;
+	return directory.place(place)?.address.arrondissement ?? null;
+}
 
 function cardOf(
 	directory: Directory,
@@ -149,6 +182,7 @@ function cardOf(
 ): EventCard {
 	const { id, kind, status, need, datePrecision, recurrence, extraDates, languages } = event;
 	const place = event.place === null ? undefined : directory.place(event.place);
+	const rule = recurrence === null ? null : parseRule(recurrence);
 	return {
 		id,
 		kind,
@@ -160,6 +194,7 @@ function cardOf(
 		precision: datePrecision,
 		undated: time === null,
 		past: time !== null && time.to <= at,
+		every: rule ? { freq: rule.freq, interval: rule.interval } : null,
 		recurring: recurrence !== null || extraDates.length > 0,
 		place: place ? { id: place.id, name: place.name } : null,
 		placeText: directory.text('events', id, 'placeText', lang),
@@ -169,9 +204,32 @@ function cardOf(
 	};
 }
 
-function count(counts: EventsView['counts'], { need, arrondissement, languages }: EventCard) {
-	if (need) counts.needs[need] = (counts.needs[need] ?? 0) + 1;
-	if (arrondissement !== null)
-		counts.arrondissements[arrondissement] = (counts.arrondissements[arrondissement] ?? 0) + 1;
-	for (const code of languages ?? []) counts.languages[code] = (counts.languages[code] ?? 0) + 1;
+function count(counts: EventsView['counts'], event: EventFacts, months: string[]) {
+	const add = <K extends string | number>(list: Partial<Record<K, number>>, keys: readonly K[]) => {
+		for (const key of new Set(keys)) list[key] = (list[key] ?? 0) + 1;
+	};
+	add(counts.needs, event.need ? [event.need] : []);
+	add(counts.arrondissements, event.arrondissement ? [event.arrondissement] : []);
+	add(counts.languages, event.languages ?? []);
+	add(
+		counts.months,
+		months.filter((month) => month.length === 7)
+	);
+}
+
+/** The months to come, within a year, in which an event surely happens. */
+function monthsOf(event: EventFacts, at: number): string[] {
+	const months = monthsFrom(at, MONTHS);
+	const times = occurrencesBetween(event, at, instantAfter(months.at(-1) ?? ''));
+	return months.filter((month) => {
+		const span: [number, number] = [firstInstant(month), instantAfter(month)];
+		return times.some((time) => time.from < span[1] && time.to > span[0] && judgeTime(time, span, true) === 'yes');
+	});
+}
+
+/** The months from that of an instant on, `YYYY-MM`. */
+function monthsFrom(at: number, count: number): string[] {
+	const months = [parisParts(at).date.slice(0, 7)];
+	while (months.length < count) months.push(parisParts(instantAfter(months.at(-1) ?? '')).date.slice(0, 7));
+	return months;
 }

@@ -1,5 +1,5 @@
 import { addDays, parisParts } from '../opening-hours/paris-time.ts';
-import type { EventStatus } from './event.ts';
+import type { Event, EventStatus } from './event.ts';
 import { escaped, folded, uri } from './icalendar-text.ts';
 import { firstInstant, later, lengthOf, occurrencesBetween, type Timing } from './occurrences.ts';
 import { fallsOn, parseRule } from './recurrence.ts';
@@ -36,6 +36,17 @@ export interface CalendarFile {
  */
 const BEGINNING = '2026-01-01';
 const FAR = '2040-01-01';
+
+/**
+ * When a record was last looked at, as its sources tell: a date known in part is its first day. A file of the same
+ * record is the same whenever it is made.
+ */
+export function stampOf({ checkedOn, sources }: Pick<Event, 'checkedOn' | 'sources'>): number {
+	const dates = [checkedOn, ...sources.map(({ date }) => date)].flatMap(
+		(date) => date?.match(/^\d{4}(-\d\d){0,2}$/)?.[0] ?? []
+	);
+	return Date.parse(dates.sort().at(-1) ?? BEGINNING);
+}
 
 /** Whether a calendar can show it: its day is known. A month is not turned into a day, nor an end into a start. */
 export const fitsCalendar = (timing: Timing): boolean => startsOf(timing) !== null;

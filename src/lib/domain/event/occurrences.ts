@@ -108,7 +108,7 @@ const minutesOf = (local: string): number => Number(local.slice(11, 13)) * 60 + 
 export const firstInstant = (local: string): number => parisInstant(firstDay(local), minutesOf(local));
 
 /** The first instant after a year, a month or a day; of a time, that time itself. */
-function instantAfter(local: string): number {
+export function instantAfter(local: string): number {
 	if (local.includes('T')) return firstInstant(local);
 	if (local.length === 10) return parisInstant(local, 1440);
 	const next = local.length === 4 ? addDays(`${local}-12-31`, 1) : addDays(`${local}-28`, 4).slice(0, 8) + '01';
