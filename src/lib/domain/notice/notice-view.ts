@@ -26,6 +26,7 @@ export interface NoticeCard {
 	/** Notices whose amount holds this one, or may. */
 	partOf: Notice['partOf'];
 	counts: Notice['counts'];
+	sources: Source[];
 }
 
 /** `/{lang}/decisions?subject=`: newest first. */
@@ -47,7 +48,6 @@ export interface NoticePage extends NoticeCard {
 	holders: { link: RecordLink; certain: boolean }[];
 	/** What it speaks of, and what speaks of it. */
 	related: RecordLink[];
-	sources: Source[];
 	checkedOn: string | null;
 	untranslated: boolean;
 }
@@ -86,7 +86,6 @@ export function noticePage(directory: Directory, id: string, options: ViewOption
 			linksTo(directory, 'notice', [notice], options).map((link) => ({ link, certain }))
 		),
 		related: related(directory, 'notice', id, options),
-		sources: notice.sources,
 		checkedOn: notice.checkedOn,
 		untranslated: !directory.holdsLanguage(options.lang)
 	};
@@ -96,7 +95,7 @@ export function noticePage(directory: Directory, id: string, options: ViewOption
 const lastDay = ({ date, earliest, latest }: NoticeFacts): string => `${date ?? latest ?? earliest ?? ''}-99`;
 
 function cardOf(directory: Directory, notice: NoticeFacts, lang: Lang): NoticeCard {
-	const { id, kind, subjects, date, earliest, latest, place, amountEur, partOf, counts } = notice;
+	const { id, kind, subjects, date, earliest, latest, place, amountEur, partOf, counts, sources } = notice;
 	const text = (field: string) => directory.text('notices', id, field, lang);
 	return {
 		id,
@@ -111,6 +110,7 @@ function cardOf(directory: Directory, notice: NoticeFacts, lang: Lang): NoticeCa
 		place,
 		amountEur,
 		partOf,
-		counts
+		counts,
+		sources
 	};
 }
