@@ -115,7 +115,7 @@ test('places where it is not told stand apart, after the others', async () => {
 	const heading = page.getByRole('heading', { name: t.notTold_other.replace('{{count}}', String(notTold)) });
 	await expect(heading).toBeVisible();
 	await expect(page.getByText(t.notToldHint)).toBeVisible();
-	await expect(page.locator('section h2.not-told ~ ul article.place')).toHaveCount(notTold);
+	await expect(page.locator('section h2.not-told ~ * article.place')).toHaveCount(notTold);
 	await expect(cards(page)).toHaveCount(total + notTold);
 });
 

@@ -61,8 +61,10 @@ export const EventSchema = v.strictObject({
 	/** Further starts, and starts that are left out (RFC 5545 RDATE, EXDATE). */
 	extraDates: v.array(LocalTimeSchema),
 	excludedDates: v.array(LocalTimeSchema),
+	/** Where it is; beside a `placeText` that says more (everywhere, for example there), one place among others. */
 	place: v.nullable(IdSchema),
 	placeText: v.nullable(TextsSchema),
+	/** `null` = that of the place, else not told. */
 	arrondissement: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20))),
 	organisations: v.array(IdSchema),
 	programmes: v.array(IdSchema),
