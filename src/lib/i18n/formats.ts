@@ -41,13 +41,17 @@ export function formatPartialDate(date: string, lang: Lang): string {
 	const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(date) ?? [];
 	if (!year) return date;
 	if (!month) return year;
-	return dates(lang, {
+	const text = dates(lang, {
 		year: 'numeric',
 		month: 'long',
 		...(day ? { day: 'numeric' } : {}),
 		timeZone: 'UTC'
 	}).format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 15)));
+	return lang === 'fr' ? firstOfMonth(text) : text;
 }
+
+/** French says `1er`, which browsers do not. */
+export const firstOfMonth = (text: string): string => text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er');
 
 /** `350 m`, `1,2 km`: rounded as a person would say it. */
 export function formatDistance(metres: number, t: Translator, lang: Lang): string {

@@ -10,6 +10,8 @@ const when = (start: string | null, end: string | null = null, past = false) =>
 describe('when an event is', () => {
 	it.each([
 		['2027-06-20', null, 'Dimanche 20 juin 2027', null],
+		['2026-12-01', null, 'Mardi 1er décembre 2026', null],
+		['2026-12-01', '2026-12-11', 'Du 1er décembre 2026 au 11 décembre 2026', null],
 		['2027-06-20', '2027-06-20', 'Dimanche 20 juin 2027', null],
 		['2027-06-20', '2027-06-22', 'Du 20 juin 2027 au 22 juin 2027', null],
 		['2027-06-20T14:30', '2027-06-20T17:00', 'Dimanche 20 juin 2027, de 14:30 à 17:00', null],

@@ -1,6 +1,6 @@
 import type { EventCard } from '#lib/domain/event/event-view.ts';
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
-import { dates, formatPartialDate } from '#lib/i18n/formats.ts';
+import { dates, firstOfMonth, formatPartialDate } from '#lib/i18n/formats.ts';
 import type { RoomTranslator } from '#lib/i18n/room-translator.ts';
 
 export type EventWords = RoomTranslator<'events'>;
@@ -67,7 +67,7 @@ function longDay(day: string, lang: Lang): string {
 		year: 'numeric',
 		timeZone: 'UTC'
 	}).format(Date.parse(`${day}T12:00Z`));
-	return text.slice(0, 1).toLocaleUpperCase(lang) + text.slice(1);
+	return text.slice(0, 1).toLocaleUpperCase(lang) + (lang === 'fr' ? firstOfMonth(text) : text).slice(1);
 }
 
 function partly(local: string, lang: Lang, words?: EventWords): string {
