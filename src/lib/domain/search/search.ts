@@ -28,6 +28,12 @@ const wholeName = 0.95;
 const mostKnown = 200;
 const scoreSteps = 1e6;
 
+/** Places an entity leads to, and how strongly. */
+interface Links {
+	rows: Int32Array;
+	strengths: Float64Array;
+}
+
 /** A table of scores, one column for each part of the query; remembers which rows hold anything. */
 class Scores {
 	readonly rows: number[] = [];
@@ -42,6 +48,21 @@ class Scores {
 	}
 
 	at = (row: number, part: number): number => this.#cells[row * this.#parts + part] ?? 0;
+
+	/** Raises a part of every row that an entity leads to. A letter alone leads everywhere: this loop is most of a key press. */
+	raiseAll({ rows, strengths }: Links, part: number, score: number) {
+		const [cells, used, parts] = [this.#cells, this.#used, this.#parts];
+		for (let each = 0; each < rows.length; each++) {
+			const row = rows[each] as number;
+			const cell = row * parts + part;
+			const value = score * (strengths[each] as number);
+			if (value <= (cells[cell] as number)) continue;
+			cells[cell] = value;
+			if (used[row]) continue;
+			used[row] = 1;
+			this.rows.push(row);
+		}
+	}
 
 	raise(row: number, part: number, score: number) {
 		const cell = row * this.#parts + part;
@@ -72,8 +93,16 @@ export function searchAmong(
 	const named = places.map(({ id, name }, place) => ({ place, name: `${normalise(name)} ${id}` }));
 	const byName = named.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ place }) => place);
 	const firstArrondissement = entities.findIndex(({ kind }) => kind === 'arrondissement');
-	const links: ReturnType<Entity['places']>[] = [];
-	const linksOf = (entity: number) => (links[entity] ??= entities[entity]?.places() ?? []);
+	const links: Links[] = [];
+	const linksOf = (entity: number): Links => {
+		let known = links[entity];
+		if (!known) {
+			const pairs = entities[entity]?.places() ?? [];
+			const rows = Int32Array.from(pairs, ([place]) => place);
+			links[entity] = known = { rows, strengths: Float64Array.from(pairs, ([, strength]) => strength) };
+		}
+		return known;
+	};
 
 	// Each key press asks again for all words but the last.
 	const known = new Map<string, Match[]>();
@@ -132,7 +161,9 @@ export function searchAmong(
 			const phrase = phrases[id];
 			if (!phrase) continue;
 			const { entity, weight, length } = phrase;
-			let [matched, total, mask] = [0, 0, 0];
+			let matched = 0;
+			let total = 0;
+			let mask = 0;
 			for (let part = 0; part < parts.length; part++) {
 				const quality = held.at(id, part);
 				if (!quality) continue;
@@ -150,7 +181,7 @@ export function searchAmong(
 			const exact = matched === parts.length && total === matched && covered === 1;
 			if (exact && (entities[entity]?.kind === 'programme' || entities[entity]?.kind === 'organisation')) {
 				// Its whole name and nothing else, and no door of its own: the places of its need come before what begins alike.
-				const strongest = Math.max(0.01, ...linksOf(entity).map(([, strength]) => strength));
+				const strongest = Math.max(0.01, ...linksOf(entity).strengths);
 				if (strongest < 1)
 					for (let part = 0; part < parts.length; part++) worth.raise(entity, part, wholeName / strongest);
 			}
@@ -166,8 +197,9 @@ export function searchAmong(
 
 		const best = new Scores(places.length, parts.length);
 		for (const entity of worth.rows) {
-			for (const [place, strength] of linksOf(entity)) {
-				for (let part = 0; part < parts.length; part++) best.raise(place, part, worth.at(entity, part) * strength);
+			for (let part = 0; part < parts.length; part++) {
+				const score = worth.at(entity, part);
+				if (score) best.raiseAll(linksOf(entity), part, score);
 			}
 		}
 		return { places: rank(best, parts), named: naming(understood) };
@@ -179,7 +211,8 @@ export function searchAmong(
 	 */
 	const rank = (best: Scores, parts: QueryPart[]): SearchHits['places'] => {
 		const rarity = parts.map((_, part) => {
-			let [answering, peak] = [0, 0];
+			let answering = 0;
+			let peak = 0;
 			for (const place of best.rows) {
 				const score = best.at(place, part);
 				if (score) answering++;
@@ -201,13 +234,15 @@ export function searchAmong(
 		const shares = new Float64Array(places.length);
 		let whole = 0;
 		for (const place of best.rows) {
-			let [sum, answered, beyond] = [0, 0, 0];
-			for (const [part, { arrondissement }] of parts.entries()) {
+			let sum = 0;
+			let answered = 0;
+			let beyond = 0;
+			for (let part = 0; part < parts.length; part++) {
 				const score = best.at(place, part);
 				const weight = score && (rarity[part] ?? 0);
 				sum += score * weight;
 				answered += weight;
-				if (!arrondissement) beyond += weight;
+				if (!parts[part]?.arrondissement) beyond += weight;
 			}
 			if (asked && !beyond) continue;
 			const named = elsewhere.has(place);
