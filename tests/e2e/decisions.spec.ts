@@ -29,6 +29,8 @@ test('sums that may be part of others are not added, and that is said', async ({
 
 test('a subject stands in the address, and its total is its own', async ({ page }) => {
 	await page.goto(`${server.url}/fr/decisions`);
+	// Choices are applied by the script.
+	await expect(page.locator('html')).toHaveAttribute('data-rendered', 'here');
 	await page.locator('label.chip', { hasText: fr.subject.memory }).click();
 	await expect(page).toHaveURL(`${server.url}/fr/decisions?subject=memory`);
 	await expect(page.locator(`#notice-${VOTE}`)).toHaveCount(0);

@@ -59,6 +59,8 @@ test('an event whose day is not known is in no calendar, and its page says so', 
 
 test('choices stand in the address, and the way back keeps them', async ({ page }) => {
 	await page.goto(`${server.url}/fr/events`);
+	// Choices are applied by the script.
+	await expect(page.locator('html')).toHaveAttribute('data-rendered', 'here');
 	const found = page.locator('article.event');
 	const all = await found.count();
 	await page.getByRole('combobox', { name: fr.month }).selectOption({ index: 1 });
