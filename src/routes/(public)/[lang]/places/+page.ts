@@ -8,6 +8,9 @@ export const load: PageLoad = async ({ fetch, parent, url, depends }) => {
 	depends(DIRECTORY);
 	const { lang, t } = await parent();
 	const list = await (await readerFor(fetch)).list(lang, url, position.point);
-	const Card = await stillCode(() => import('#lib/facts/PlaceCard.svelte'));
-	return { list, Card, title: t('list.title') };
+	const [Card, Fields] = await Promise.all([
+		stillCode(() => import('#lib/facts/PlaceCard.svelte')),
+		stillCode(() => import('#lib/features/find/MoreFields.svelte'))
+	]);
+	return { list, Card, Fields, title: t('list.title') };
 };
