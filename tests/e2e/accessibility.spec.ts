@@ -25,6 +25,8 @@ const scenes: Scene[] = [
 	},
 	{ path: '/places?q=xyzzyqwrt' },
 	{ path: '/places?q=EIF-FEL' },
+	{ path: '/search?q=fran%C3%A7ais' },
+	{ path: '/search?q=xyzzyqwrt' },
 	{ path: '/places?view=map&arrondissement=19', prepare: (page) => page.locator('.place-mark').first().waitFor() },
 	{ path: `/places/${MAISON}`, prepare: (page) => page.locator('#way canvas, #way img, #way svg').first().waitFor() },
 	{ path: `/places/${MAISON}/show` },

@@ -18,6 +18,7 @@ const budgets = [
 	{ path: '/fr/events/journee-mondiale-des-refugies', total: 78, scripts: 56 },
 	{ path: '/fr/decisions', total: 78, scripts: 56 },
 	{ path: '/ar/decisions/subvention-eif-fel-245073', total: 78, scripts: 56 },
+	{ path: '/ar/search?q=fran%C3%A7ais', total: 78, scripts: 56 },
 	{ path: '/fr/places', total: 92, scripts: 60 },
 	{ path: '/ar/places', total: 92, scripts: 60 }
 ];

@@ -3,6 +3,7 @@ import type { words } from './words/fr.ts';
 import type decisions from '../../../locales/fr/decisions.json';
 import type events from '../../../locales/fr/events.json';
 import type pages from '../../../locales/fr/pages.json';
+import type search from '../../../locales/fr/search.json';
 
 declare module 'i18next' {
 	interface CustomTypeOptions {
@@ -12,6 +13,7 @@ declare module 'i18next' {
 			decisions: typeof decisions;
 			events: typeof events;
 			pages: typeof pages;
+			search: typeof search;
 		};
 	}
 }
