@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { realRecords } from './testing.ts';
-import { SourceSchema, yearOf } from './source.ts';
+import { SourceSchema, WebAddressSchema, yearOf } from './source.ts';
 
 describe('yearOf', () => {
 	it.each([
@@ -40,4 +40,19 @@ it('takes a public list without an address, but no half address', () => {
 	expect(parse('https://www.paris.fr/').success).toBe(true);
 	expect(parse('www.paris.fr').issues?.[0].message).toContain('write it whole, with https://');
 	expect(v.safeParse(SourceSchema, { url: null }).success).toBe(false);
+});
+
+describe('a web address', () => {
+	it.each(['https://www.paris.fr/', 'http://relais-ménilmontant.fr', 'https://fr.wikipedia.org/wiki/Réfugié'])(
+		'is %s, however often it is asked',
+		(address) => {
+			// Node 20 changes its mind once the check has run often.
+			for (let n = 0; n < 50_000; n += 1) if (!v.is(WebAddressSchema, address)) throw new Error(`refused at ${n}`);
+		}
+	);
+
+	it.each(['www.paris.fr', '', 'javascript:alert(1)', 'data:text/html,x', 'mailto:a@b.fr', 'https://'])(
+		'is not %j',
+		(address) => expect(v.is(WebAddressSchema, address)).toBe(false)
+	);
 });

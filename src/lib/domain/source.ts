@@ -12,9 +12,24 @@ export const PlainDateSchema = v.pipe(
 	)
 );
 
+/**
+ * The address of a page, http or https. By `new URL`, not by `v.url`: its `URL.canParse` refuses every address with an
+ * accent once Node 20 has made it fast.
+ */
+export const WebAddressSchema = v.pipe(
+	v.string(),
+	v.check((text) => {
+		try {
+			return /^https?:$/.test(new URL(text).protocol);
+		} catch {
+			return false;
+		}
+	}, 'is not a web address: write it whole, with https://')
+);
+
 /** Where a fact was read. `url: null` is a public list seen in a copy: show its label and date, no link. */
 export const SourceSchema = v.strictObject({
-	url: v.nullable(v.pipe(v.string(), v.url('is not a web address: write it whole, with https://'))),
+	url: v.nullable(WebAddressSchema),
 	label: v.optional(v.string()),
 	date: v.nullable(PartialDateSchema)
 });

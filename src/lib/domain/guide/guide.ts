@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { IdSchema } from '../place/place.ts';
-import { EditorialSchema, PartialDateSchema, PlainDateSchema, SourceSchema } from '../source.ts';
+import { EditorialSchema, PartialDateSchema, PlainDateSchema, SourceSchema, WebAddressSchema } from '../source.ts';
 import { audiences } from '../taxonomy/audiences.ts';
 import { needs } from '../taxonomy/needs.ts';
 import { TextsSchema } from '../text.ts';
@@ -48,7 +48,7 @@ export const GuideSchema = v.strictObject({
 	questions: v.array(QuestionSchema),
 	officialLinks: v.array(
 		v.strictObject({
-			url: v.pipe(v.string(), v.url('is not a web address: write it whole, with https://')),
+			url: WebAddressSchema,
 			title: TextsSchema
 		})
 	),

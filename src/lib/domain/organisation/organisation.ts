@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { IdSchema } from '../place/place.ts';
-import { SourceSchema } from '../source.ts';
+import { SourceSchema, WebAddressSchema } from '../source.ts';
 import { TextsSchema } from '../text.ts';
 
 /** Who runs things. */
@@ -9,7 +9,7 @@ export const OrganisationSchema = v.strictObject({
 	name: v.pipe(v.string(), v.minLength(2)),
 	aliases: v.array(v.string()),
 	kind: v.picklist(['association', 'city', 'state', 'hospital', 'foundation', 'company', 'other']),
-	website: v.nullable(v.pipe(v.string(), v.url('is not a web address: write it whole, with https://'))),
+	website: v.nullable(WebAddressSchema),
 	phone: v.nullable(v.string()),
 	texts: v.strictObject({ summary: v.optional(TextsSchema) }),
 	sources: v.array(SourceSchema)

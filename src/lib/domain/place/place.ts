@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EditorialSchema, PartialDateSchema, SourceSchema } from '../source.ts';
+import { EditorialSchema, PartialDateSchema, SourceSchema, WebAddressSchema } from '../source.ts';
 import { audiences } from '../taxonomy/audiences.ts';
 import { needs, themes } from '../taxonomy/needs.ts';
 import { TextsSchema } from '../text.ts';
@@ -85,7 +85,7 @@ export const PlaceSchema = v.strictObject({
 		/** Public short number, such as 3975. */
 		shortPhone: v.nullable(v.pipe(v.string(), v.regex(/^\d{2,4}$/, 'is not a short number of two to four digits'))),
 		email: v.nullable(v.pipe(v.string(), v.email('is not an e-mail address'))),
-		website: v.nullable(v.pipe(v.string(), v.url('is not a web address: write it whole, with https://')))
+		website: v.nullable(WebAddressSchema)
 	}),
 	accessibility: v.strictObject({ stepFree: yesNo }),
 	...conditions,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { IdSchema } from '../place/place.ts';
-import { EditorialSchema, PartialDateSchema, SourceSchema } from '../source.ts';
+import { EditorialSchema, PartialDateSchema, SourceSchema, WebAddressSchema } from '../source.ts';
 import { audiences } from '../taxonomy/audiences.ts';
 import { needs } from '../taxonomy/needs.ts';
 import { TextsSchema } from '../text.ts';
@@ -19,7 +19,7 @@ export const ProgrammeSchema = v.strictObject({
 		certain: v.boolean()
 	}),
 	places: v.array(IdSchema),
-	website: v.nullable(v.pipe(v.string(), v.url('is not a web address: write it whole, with https://'))),
+	website: v.nullable(WebAddressSchema),
 	texts: v.strictObject({
 		summary: v.optional(TextsSchema),
 		howToJoin: v.optional(TextsSchema),
