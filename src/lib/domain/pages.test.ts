@@ -3,6 +3,7 @@ import named from '../../../tests/support/named-in-the-posts.json' with { type: 
 import type { Directory } from './directory.ts';
 import { isRoom, listOf, pageOf, type Room } from './pages.ts';
 import { languages } from './taxonomy/languages.ts';
+import { needs } from './taxonomy/needs.ts';
 import { event, french, guide, invented, place, realDirectory, tuesday } from './testing.ts';
 
 let real: Directory;
@@ -33,14 +34,26 @@ describe('everything the founding posts name', () => {
 });
 
 describe('programmes', () => {
-	it('are listed by name, twenty at first, with their counts by need', () => {
+	it('stand under their main need, in the order of the needs; each once', () => {
 		const list = listOf(real, 'programmes', asked(''), options);
-		expect(list.total).toBe(71);
-		expect(list.cards).toHaveLength(20);
-		expect(listOf(real, 'programmes', asked('show=100'), options).cards).toHaveLength(71);
-		const french = listOf(real, 'programmes', asked('need=french&need=nothing'), options);
-		expect(french.needs).toEqual(['french']);
-		expect([french.total, french.counts.french]).toEqual([list.counts.french, list.counts.french]);
+		expect([list.total, list.needs]).toEqual([71, []]);
+		expect(list.groups.map(({ need }) => need)).toEqual(
+			needs.filter((need) => list.groups.some((g) => g.need === need))
+		);
+		expect(list.groups.every(({ need, cards }) => cards.every((card) => card.needs[0] === need))).toBe(true);
+		expect(new Set(list.groups.flatMap(({ cards }) => cards.map(({ id }) => id))).size).toBe(71);
+	});
+
+	it('are chosen by need, whether it is their main one or not', () => {
+		const { groups, total, counts } = listOf(real, 'programmes', asked('need=french'), options);
+		expect(groups).toHaveLength(1);
+		expect(groups[0]!.cards).toHaveLength(total);
+		expect(total).toBe(counts.french);
+		expect(groups[0]!.cards.some((card) => card.needs[0] !== 'french')).toBe(true);
+		expect(listOf(real, 'programmes', asked('need=cake'), options).needs).toEqual([]);
+		const both = listOf(real, 'programmes', asked('need=health&need=french'), options);
+		expect(both.groups.map(({ need }) => need)).toEqual(['french', 'health']);
+		expect(both.total).toBe(new Set(both.groups.flatMap(({ cards }) => cards.map(({ id }) => id))).size);
 	});
 
 	it('say how to join, who runs them, where, and how sure that is', () => {
@@ -50,6 +63,41 @@ describe('programmes', () => {
 		expect([page.arrondissements, page.certain]).toEqual([[13, 14, 17, 18, 19, 20], false]);
 		expect(page.related.map(({ id }) => id)).toContain('subvention-eif-fel-245073');
 	});
+
+	it('are drawn where they are somewhere in particular, with their first places', () => {
+		const { doors, places, plan } = pageOf(real, 'programmes', 'bains-douches', options)!;
+		expect(doors).toHaveLength(6);
+		expect(plan!.dots).toHaveLength(places);
+		expect(pageOf(real, 'programmes', 'eif-fel', options)!.plan!.dots).toEqual([]);
+		expect(pageOf(real, 'programmes', 'refug', options)!.plan).toBeNull();
+	});
+});
+
+it('organisations stand from A to Z, accents aside, what begins with a digit first', () => {
+	const letters = (directory: Directory) => listOf(directory, 'organisations', asked(''), options).letters;
+	const named = (name: string, index: number) => ({
+		id: `o${index}`,
+		name,
+		aliases: [],
+		kind: 'association' as const,
+		website: null,
+		phone: null,
+		texts: {},
+		sources: []
+	});
+	const names = ['École', 'Aurore', '13 pour tous', 'Emmaüs', 'Œuvre', 'Oppelia'];
+	const organisations = names.map(named);
+	const places = organisations.map(({ id }) => place(id, { organisation: id }));
+	expect(
+		letters(invented({ organisations, places })).map(({ letter, cards }) => [letter, ...cards.map(({ name }) => name)])
+	).toEqual([
+		['#', '13 pour tous'],
+		['A', 'Aurore'],
+		['E', 'École', 'Emmaüs'],
+		['O', 'Œuvre', 'Oppelia']
+	]);
+	const real26 = letters(real).map(({ letter }) => letter);
+	expect(new Set(real26).size).toBe(real26.length);
 });
 
 it('organisations say what they run, and where', () => {

@@ -1,3 +1,4 @@
+import { areaPage, areasView } from './area/area-view.ts';
 import type { Directory } from './directory.ts';
 import { eventPage, eventsView } from './event/event-view.ts';
 import { guidePage, guidesView } from './guide/guide-view.ts';
@@ -7,14 +8,15 @@ import { programmePage, programmesView } from './programme/programme-view.ts';
 import type { ViewOptions } from './views.ts';
 import { termPage, termsView } from './term/term-view.ts';
 
-/** Kinds of records beside places, by the segment of their public address: `/{lang}/guides`, `/{lang}/guides/{id}`. */
+/** What is beside places, by the segment of their public address: `/{lang}/guides`, `/{lang}/guides/{id}`. */
 const rooms = {
 	programmes: { list: programmesView, page: programmePage },
 	guides: { list: guidesView, page: guidePage },
 	events: { list: eventsView, page: eventPage },
 	organisations: { list: organisationsView, page: organisationPage },
 	decisions: { list: noticesView, page: noticePage },
-	words: { list: termsView, page: termPage }
+	words: { list: termsView, page: termPage },
+	arrondissements: { list: areasView, page: areaPage }
 };
 
 export type Room = keyof typeof rooms;

@@ -8,7 +8,9 @@ import type { ViewOptions } from '#lib/domain/views.ts';
 import type { ApiParameters } from './api-parameters.ts';
 
 /** How a record is called in one of its views: French, or in a language. */
-type Named = { id: string } & ({ name: string | { value: string } } | { title: { value: string } } | { term: string });
+type Named = { id: string } & (
+	{ name: string | null | { value: string } } | { title: { value: string } } | { term: string }
+);
 
 /** As much as the pages can show: the lists of the API have pages of their own. */
 const whole = 'show=500';
@@ -30,9 +32,12 @@ export function apiList(
 	function recordsOf(): Named[] {
 		switch (room) {
 			case 'programmes':
+				return list(room, { need: parameters.several('need', isNeed) }).groups.flatMap(({ cards }) => cards);
 			case 'guides':
 				return list(room, { need: parameters.several('need', isNeed) }).cards;
 			case 'organisations':
+				return list(room).letters.flatMap(({ cards }) => cards);
+			case 'arrondissements':
 				return list(room).cards;
 			case 'events': {
 				const filters = {
@@ -58,11 +63,11 @@ export function apiList(
 	}
 }
 
-/** One record, whole; `null` when none is published under this id. */
+/** One record, whole but for its drawing; `null` when none is published under this id. */
 export function apiPage(directory: Directory, room: Room, id: string, options: ViewOptions) {
 	const page = pageOf(directory, room, id, options);
 	if (!page) return null;
-	const { untranslated, ...record } = page;
+	const { untranslated, plan, ...record } = { plan: null, ...page };
 	return apiRecord(room, record as Named, options.lang);
 }
 
@@ -75,7 +80,7 @@ const apiRecord = (room: Room, record: Named, lang: Lang) => ({
 function nameOf(record: Named): string {
 	if ('term' in record) return record.term;
 	const name = 'title' in record ? record.title : record.name;
-	return typeof name === 'string' ? name : name.value;
+	return typeof name === 'object' && name !== null ? name.value : (name ?? record.id);
 }
 
 /** A value is valid when the page itself would read it. */

@@ -1,13 +1,13 @@
+import { planOf, type Plan } from '../area/plan.ts';
 import { byName, type Directory } from '../directory.ts';
 import type { ProgrammeFacts } from '../edition/format.ts';
-import { shown } from '../list-address.ts';
 import { linksTo, related } from '../related.ts';
 import type { Source } from '../source.ts';
 import type { Audience } from '../taxonomy/audiences.ts';
 import type { Lang } from '../taxonomy/languages.ts';
-import { isNeed, type Need } from '../taxonomy/needs.ts';
+import { isNeed, needs, type Need } from '../taxonomy/needs.ts';
 import type { ReadableText } from '../text.ts';
-import type { MapPoint, PlaceCard, ProgrammeView, RecordLink, ViewOptions } from '../views.ts';
+import type { PlaceCard, ProgrammeView, RecordLink, ViewOptions } from '../views.ts';
 
 export interface ProgrammeCard {
 	id: string;
@@ -22,13 +22,13 @@ export interface ProgrammeCard {
 	places: number;
 }
 
-/** `/{lang}/programmes?need=`: all programmes, or those of the needs asked for, by name. */
+/** `/{lang}/programmes?need=`: all programmes by their main need, or those that answer a need asked for. */
 export interface ProgrammesView {
 	edition: string;
 	needs: Need[];
 	total: number;
-	/** The first of them; `show` asks for more. */
-	cards: ProgrammeCard[];
+	/** In the order of the needs; in each by name. */
+	groups: { need: Need; cards: ProgrammeCard[] }[];
 	/** Programmes for each need, whatever is asked for. */
 	counts: Partial<Record<Need, number>>;
 	untranslated: boolean;
@@ -39,14 +39,20 @@ export interface ProgrammePage extends ProgrammeView {
 	audience: Audience[];
 	/** Who runs or funds it. */
 	organisations: RecordLink[];
+	/** The first places it is offered at; `/{lang}/places?programme=` has all. */
 	doors: PlaceCard[];
-	points: MapPoint[];
+	/** Its arrondissements and places drawn; `null` where there is nothing to draw. */
+	plan: Plan | null;
 	sources: Source[];
 	checkedOn: string | null;
 	/** Guides, events, decisions and words. */
 	related: RecordLink[];
 	untranslated: boolean;
 }
+
+/** Cards of places on the page of a programme: one has twenty-eight. */
+const DOORS = 6;
+const ALL_PARIS = 20;
 
 export function programmesView(
 	directory: Directory,
@@ -55,17 +61,20 @@ export function programmesView(
 ): ProgrammesView {
 	const wished = parameters.getAll('need').filter(isNeed);
 	const all = directory.shards.programmes;
-	const found = wished.length ? all.filter(({ needs }) => needs.some((need) => wished.includes(need))) : [...all];
+	/** The need a programme stands under. */
+	const under = (programme: ProgrammeFacts): Need | undefined =>
+		wished.length > 0 ? wished.find((need) => programme.needs.includes(need)) : programme.needs[0];
+	const found = all.filter((programme) => under(programme) !== undefined).sort(byName);
 	const counts: Partial<Record<Need, number>> = {};
-	for (const { needs } of all) for (const need of needs) counts[need] = (counts[need] ?? 0) + 1;
+	for (const programme of all) for (const need of programme.needs) counts[need] = (counts[need] ?? 0) + 1;
 	return {
 		edition: directory.edition,
 		needs: wished,
 		total: found.length,
-		cards: found
-			.sort(byName)
-			.slice(0, shown(parameters))
-			.map((programme) => programmeCard(directory, programme, lang)),
+		groups: needs.flatMap((need) => {
+			const own = found.filter((programme) => under(programme) === need);
+			return own.length > 0 ? [{ need, cards: own.map((each) => programmeCard(directory, each, lang)) }] : [];
+		}),
 		counts,
 		untranslated: !directory.holdsLanguage(lang)
 	};
@@ -89,13 +98,16 @@ export function programmePage(directory: Directory, id: string, options: ViewOpt
 	const programme = directory.programme(id);
 	if (!programme) return null;
 	const doors = directory.placesOf(programme).sort(byName);
+	const { arrondissements } = programme.coverage;
+	const points = doors.flatMap(({ coordinates }) => coordinates ?? []);
+	const somewhere = points.length > 0 || (arrondissements.length > 0 && arrondissements.length < ALL_PARIS);
 	return {
 		...directory.programmeView(programme, options.lang),
 		edition: directory.edition,
 		audience: programme.audience,
 		organisations: linksTo(directory, 'organisation', programme.organisations, options),
-		doors: doors.map((place) => directory.card(place, options.at)),
-		points: doors.flatMap((place) => directory.point(place, options.at) ?? []),
+		doors: doors.slice(0, DOORS).map((place) => directory.card(place, options.at)),
+		plan: somewhere ? planOf(directory.shards.basemap, points) : null,
 		sources: programme.sources,
 		checkedOn: programme.checkedOn,
 		related: related(directory, 'programme', id, options).filter(

@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 const DEFAULT_LIMIT = 20;
 const MOST = 500;
 
-/** Records of a kind other than places: programmes, guides, events, organisations, decisions, words. */
+/** Records of a kind other than places: programmes, guides, events, organisations, decisions, words, arrondissements. */
 export const GET: RequestHandler = ({ params: { room }, url, request }) => {
 	if (!isRoom(room)) return apiError(404, 'not-found', null, `there is nothing at /api/v1/${room}`);
 	const parameters = new ApiParameters(url);
