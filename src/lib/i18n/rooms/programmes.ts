@@ -1,0 +1,8 @@
+import { roomTranslator } from '#lib/i18n/room-translator.ts';
+
+export const programmesTranslatorFor = roomTranslator('programmes', {
+	fr: () => import('../../../../locales/fr/programmes.json'),
+	en: () => import('../../../../locales/en/programmes.json'),
+	ar: () => import('../../../../locales/ar/programmes.json'),
+	uk: () => import('../../../../locales/uk/programmes.json')
+});
