@@ -31,13 +31,20 @@ const scenes: Scene[] = [
 	{ path: `/places/${MAISON}`, prepare: (page) => page.locator('#way canvas, #way img, #way svg').first().waitFor() },
 	{ path: `/places/${MAISON}/show` },
 	{ path: '/saved', prepare: (page) => cards(page).first().waitFor() },
-	{ path: '/emergency' },
 	{ path: '/events' },
 	{ path: '/events?past=1' },
 	{ path: '/events/journee-mondiale-des-refugies' },
 	{ path: '/events/parrainages-republicains' },
 	{ path: '/decisions' },
 	{ path: '/decisions/subvention-eif-fel-245073' },
+	{ path: '/emergency', prepare: (page) => page.locator('#number-15 summary').click() },
+	{ path: '/programmes' },
+	{ path: '/programmes/eif-fel' },
+	{ path: '/programmes/bains-douches' },
+	{ path: '/organisations' },
+	{ path: '/organisations/ayyem-zamen' },
+	{ path: '/arrondissements' },
+	{ path: '/arrondissements/19' },
 	{ path: '/about' },
 	{ path: '/privacy' },
 	{ path: '/accessibility' },
@@ -187,16 +194,9 @@ test.describe('on a small screen', () => {
 
 	test('what one touches is at least 44 px high and wide', async ({ page }) => {
 		const small: string[] = [];
-		for (const path of [
-			'',
-			'/places',
-			`/places/${MAISON}`,
-			'/emergency',
-			'/saved',
-			'/offline',
-			'/events',
-			'/decisions'
-		]) {
+		const rooms = ['events', 'decisions', 'programmes', 'programmes/eif-fel', 'organisations', 'arrondissements/19'];
+		const others = ['places', `places/${MAISON}`, 'emergency', 'saved', 'offline'];
+		for (const path of ['', ...[...others, ...rooms].map((each) => `/${each}`)]) {
 			await page.goto(`${server.url}/fr${path}`);
 			await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
 			const controls = 'button, .button, nav a, summary, label.chip, input[type="search"], .bar a, main ul > li > a';

@@ -19,6 +19,12 @@ const budgets = [
 	{ path: '/fr/decisions', total: 78, scripts: 56 },
 	{ path: '/ar/decisions/subvention-eif-fel-245073', total: 78, scripts: 56 },
 	{ path: '/ar/search?q=fran%C3%A7ais', total: 78, scripts: 56 },
+	{ path: '/fr/emergency', total: 78, scripts: 56 },
+	{ path: '/ar/programmes', total: 78, scripts: 56 },
+	{ path: '/fr/programmes/bains-douches', total: 78, scripts: 56 },
+	{ path: '/fr/organisations', total: 78, scripts: 56 },
+	{ path: '/fr/organisations/ville-de-paris', total: 78, scripts: 56 },
+	{ path: '/ar/arrondissements/19', total: 78, scripts: 56 },
 	{ path: '/fr/places', total: 92, scripts: 60 },
 	{ path: '/ar/places', total: 92, scripts: 60 }
 ];
