@@ -10,7 +10,7 @@ import { defineConfig } from 'vitest/config';
 const core = [
 	/rolldown\/runtime/,
 	/node_modules\/(svelte|@sveltejs|esm-env|clsx|i18next)\//,
-	/src\/lib\/ui\/(?!(SearchField|Chip|ChoiceLinks|Fold|form-address|rarer-icons|room-icons)\.)/,
+	/src\/lib\/ui\/(?!(SearchField|Chip|ChoiceLinks|Fold|rarer-icons|room-icons)\.)/,
 	/src\/lib\/facts\/(OpenLine|StationLine|ReadableText|TextLabel|labels|open-words)/,
 	/src\/lib\/features\/frame\//,
 	/src\/lib\/i18n\/[a-z]+\.ts$/,

@@ -8,6 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { IconShape } from '#lib/ui/icons.ts';
 import * as common from '#lib/ui/icons.ts';
 import * as rarer from '#lib/ui/rarer-icons.ts';
+import * as rooms from '#lib/ui/room-icons.ts';
 
 /** `scale` is the lantern's, about the middle; a mask may cut all but the central 80 %. */
 interface Bitmap {
@@ -70,7 +71,7 @@ const markup = (icon: IconShape, side: number) =>
 	`<svg viewBox="0 0 24 24" width="${side}" height="${side}"><path d="${icon.d}"${icon.filled ? ' fill="currentColor"' : ''}/></svg>`;
 
 async function drawSheet(page: Page, file: string) {
-	const cells = Object.entries({ ...common, ...rarer })
+	const cells = Object.entries({ ...common, ...rarer, ...rooms })
 		.map(
 			([name, icon]) =>
 				`<figure data-name="${name}">${[20, 24, 48].map((side) => markup(icon, side)).join('')}<figcaption>${name}</figcaption></figure>`

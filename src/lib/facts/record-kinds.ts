@@ -1,7 +1,7 @@
 import type { RecordKind } from '#lib/domain/notice/notice.ts';
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
 import { people, pin, type IconShape } from '#lib/ui/icons.ts';
-import { book, calendar, signpost, stairs, townHall } from '#lib/ui/rarer-icons.ts';
+import { book, calendar, signpost, stairs, townHall } from '#lib/ui/room-icons.ts';
 
 /** Of each kind of record: the segment of its address, and the pictogram of its room. */
 export const recordKinds: Record<RecordKind, { room: string; icon: IconShape }> = {

@@ -1,9 +1,7 @@
 import 'i18next';
 import type { words } from './words/fr.ts';
-import type arrondissements from '../../../locales/fr/arrondissements.json';
 import type decisions from '../../../locales/fr/decisions.json';
 import type events from '../../../locales/fr/events.json';
-import type organisations from '../../../locales/fr/organisations.json';
 import type pages from '../../../locales/fr/pages.json';
 import type programmes from '../../../locales/fr/programmes.json';
 import type search from '../../../locales/fr/search.json';
@@ -13,10 +11,8 @@ declare module 'i18next' {
 		defaultNS: 'ui';
 		/** After the words of every page: one line for each room that has words of its own. */
 		resources: typeof words & {
-			arrondissements: typeof arrondissements;
 			decisions: typeof decisions;
 			events: typeof events;
-			organisations: typeof organisations;
 			pages: typeof pages;
 			programmes: typeof programmes;
 			search: typeof search;

@@ -4,9 +4,10 @@ import { needs } from '#lib/domain/taxonomy/needs.ts';
 import type { IconShape } from './icons.ts';
 import * as common from './icons.ts';
 import * as rarer from './rarer-icons.ts';
+import * as rooms from './room-icons.ts';
 import { needIcons } from './need-icons.ts';
 
-const icons = { ...common, ...rarer };
+const icons = { ...common, ...rarer, ...rooms };
 
 /** Numbers each command takes; `a` holds radii and flags before its point. */
 const arity: Record<string, number> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, a: 7, z: 0 };

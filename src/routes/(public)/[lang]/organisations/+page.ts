@@ -1,4 +1,4 @@
-import { organisationsTranslatorFor } from '#lib/i18n/rooms/organisations.ts';
+import { programmesTranslatorFor } from '#lib/i18n/rooms/programmes.ts';
 import { stillCode } from '#lib/local/first-page.ts';
 import { readerFor } from '#lib/local/reader.ts';
 import { DIRECTORY } from '#lib/ui/go.ts';
@@ -8,10 +8,16 @@ export const load: PageLoad = async ({ fetch, parent, url, depends }) => {
 	depends(DIRECTORY);
 	const { lang } = await parent();
 	const [words, Letters, reader] = await Promise.all([
-		organisationsTranslatorFor(lang),
+		programmesTranslatorFor(lang),
 		stillCode(() => import('#lib/features/organisations/Letters.svelte')),
 		readerFor(fetch)
 	]);
 	const list = await reader.listOf(lang, 'organisations', url);
-	return { words, Letters, list, title: words('organisations:title'), description: words('organisations:lead') };
+	return {
+		words,
+		Letters,
+		list,
+		title: words('programmes:organisations.title'),
+		description: words('programmes:organisations.lead')
+	};
 };

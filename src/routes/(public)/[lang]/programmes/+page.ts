@@ -13,5 +13,5 @@ export const load: PageLoad = async ({ fetch, parent, url, depends }) => {
 		readerFor(fetch)
 	]);
 	const list = await reader.listOf(lang, 'programmes', url);
-	return { words, List, list, title: t('kind.programme'), description: words('programmes:lead') };
+	return { words, List, list, title: t('kind.programme'), description: words('programmes:programmes.lead') };
 };

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { organisationsTranslatorFor } from '#lib/i18n/rooms/organisations.ts';
+import { programmesTranslatorFor } from '#lib/i18n/rooms/programmes.ts';
 import { stillCode } from '#lib/local/first-page.ts';
 import { readerFor } from '#lib/local/reader.ts';
 import { DIRECTORY } from '#lib/ui/go.ts';
@@ -9,7 +9,7 @@ export const load: PageLoad = async ({ fetch, parent, params, depends }) => {
 	depends(DIRECTORY);
 	const { lang } = await parent();
 	const [words, Page, reader] = await Promise.all([
-		organisationsTranslatorFor(lang),
+		programmesTranslatorFor(lang),
 		stillCode(() => import('#lib/features/organisations/Organisation.svelte')),
 		readerFor(fetch)
 	]);
