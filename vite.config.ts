@@ -40,7 +40,8 @@ function fewFiles(): Plugin {
 						codeSplitting: {
 							groups: [
 								{ name: 'core', test: within(core) },
-								{ name: 'device', test: within(device) }
+								{ name: 'device', test: within(device) },
+								{ name: 'kinds', test: within([/facts\/record-kinds\./, /ui\/room-icons\./]) }
 							]
 						}
 					}
