@@ -8,6 +8,7 @@ import { langs, words } from '../support/words.ts';
 let server: RunningServer;
 let context: BrowserContext;
 test.beforeAll(async ({ browser }) => {
+	test.setTimeout(90_000);
 	server = await startServer();
 	context = await syncedContext(browser, server.url, [...langs]);
 	await server.kill();
