@@ -20,9 +20,10 @@ const core = [
 
 /** What answers from this device, in one file as well: the shell asks for it at once. */
 const device = [
+	/src\/lib\/features\/words\/touch\./,
 	/node_modules\/dexie\//,
 	/src\/lib\/local\/(device-reader|keeper|directory-db|sync|download|shards|open-dexie|marker|problem|user-db|saved-list)\./,
-	/src\/lib\/domain\/(directory|related|edition\/open|event\/(occurrences|recurrence)|find|filters|parse-query|list-view|place-view|home-view|opening-hours\/open-state|place\/trust)\./
+	/src\/lib\/domain\/(directory|related|edition\/open|event\/(occurrences|recurrence)|find|filters|parse-query|list-view|place-view|home-view|opening-hours\/open-state|place\/trust|term\/mark(ing|-terms))\./
 ];
 
 const within = (parts: RegExp[]) => (id: string) => parts.some((each) => each.test(id));

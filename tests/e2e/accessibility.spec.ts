@@ -30,6 +30,17 @@ const scenes: Scene[] = [
 	{ path: '/places?view=map&arrondissement=19', prepare: (page) => page.locator('.place-mark').first().waitFor() },
 	{ path: `/places/${MAISON}`, prepare: (page) => page.locator('#way canvas, #way img, #way svg').first().waitFor() },
 	{ path: `/places/${MAISON}/show` },
+	{ path: '/guides' },
+	{ path: '/guides/se-soigner-sans-papiers-ame' },
+	{
+		path: '/guides/niveaux-de-francais',
+		prepare: async (page) => {
+			await page.locator('a[data-term]').first().click();
+			await page.getByRole('dialog').waitFor();
+		}
+	},
+	{ path: '/words' },
+	{ path: '/words/ofii' },
 	{ path: '/saved', prepare: (page) => cards(page).first().waitFor() },
 	{ path: '/events' },
 	{ path: '/events?past=1' },

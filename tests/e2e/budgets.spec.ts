@@ -25,6 +25,10 @@ const budgets = [
 	{ path: '/fr/organisations', total: 78, scripts: 56 },
 	{ path: '/fr/organisations/ville-de-paris', total: 78, scripts: 56 },
 	{ path: '/ar/arrondissements/19', total: 78, scripts: 56 },
+	{ path: '/fr/guides', total: 78, scripts: 56 },
+	{ path: '/ar/guides/demander-l-asile', total: 78, scripts: 56 },
+	{ path: '/uk/words', total: 78, scripts: 56 },
+	{ path: '/fr/words/domiciliation', total: 78, scripts: 56 },
 	{ path: '/fr/places', total: 92, scripts: 60 },
 	{ path: '/ar/places', total: 92, scripts: 60 }
 ];

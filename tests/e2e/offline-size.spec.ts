@@ -47,7 +47,7 @@ async function streetMapOnly(code: string[]): Promise<string[]> {
 	return own;
 }
 
-test('everything for one language, without the network ever after, is at most 480 kB', async () => {
+test('everything for one language, without the network ever after, is at most 535 kB', async () => {
 	const shards = await shardAddresses();
 	const wanted = Object.keys(shards).filter((name) => !name.includes('.') || /^words\.|\.fr$/.test(name));
 	expect(wanted).toEqual(expect.arrayContaining(['facts', 'calendars', 'basemap', 'guides', 'text.fr', 'guides.fr']));
@@ -57,7 +57,7 @@ test('everything for one language, without the network ever after, is at most 48
 	const code = all.filter((path) => !apart.includes(path));
 	expect(code.length).toBeGreaterThan(30);
 	const sizes = await weights([...code, '/service-worker.js', ...wanted.map((name) => shards[name] ?? '')]);
-	expect(sum(sizes), JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(480 * KB);
+	expect(sum(sizes), JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(535 * KB);
 });
 
 /** Its interface and everyday words are on every device and counted above: choosing it fetches its texts alone. */

@@ -5,13 +5,15 @@ import { parisParts } from './opening-hours/paris-time.ts';
 import { adviceFor, sourceYear } from './place/trust.ts';
 import { related } from './related.ts';
 import type { Lang } from './taxonomy/languages.ts';
+import { marking } from './term/marking.ts';
 import type { OfferView, PlaceView } from './views.ts';
 
 /** All that the page of one place shows. */
 export function placeView(directory: Directory, place: PlaceFacts, lang: Lang, at: number): PlaceView {
 	const calendar = directory.shards.calendars[place.id];
 	const today = parisParts(at).date;
-	const text = (field: string) => directory.text('places', place.id, field, lang);
+	const mark = marking(directory);
+	const text = (field: string) => mark(directory.text('places', place.id, field, lang));
 	const programme = (id: string) => {
 		const named = directory.programme(id);
 		return named ? [{ id, name: named.name }] : [];

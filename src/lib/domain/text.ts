@@ -18,4 +18,6 @@ export type Texts = v.InferOutput<typeof TextsSchema>;
 /** A text as a reader gets it: its own language is told, so that it can carry `lang` and `dir`. */
 export interface ReadableText extends Text {
 	lang: string;
+	/** Words of the glossary that stand in it, in order: from, to, and the id of the term. */
+	marks?: [from: number, to: number, term: string][];
 }

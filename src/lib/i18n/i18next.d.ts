@@ -2,9 +2,11 @@ import 'i18next';
 import type { words } from './words/fr.ts';
 import type decisions from '../../../locales/fr/decisions.json';
 import type events from '../../../locales/fr/events.json';
+import type guides from '../../../locales/fr/guides.json';
 import type pages from '../../../locales/fr/pages.json';
 import type programmes from '../../../locales/fr/programmes.json';
 import type search from '../../../locales/fr/search.json';
+import type glossary from '../../../locales/fr/words.json';
 
 declare module 'i18next' {
 	interface CustomTypeOptions {
@@ -13,9 +15,11 @@ declare module 'i18next' {
 		resources: typeof words & {
 			decisions: typeof decisions;
 			events: typeof events;
+			guides: typeof guides;
 			pages: typeof pages;
 			programmes: typeof programmes;
 			search: typeof search;
+			words: typeof glossary;
 		};
 	}
 }

@@ -24,7 +24,11 @@ export const locate: IconShape = {
 export const lock: IconShape = {
 	d: 'M7 10.5h10a2 2 0 0 1 2 2V19a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-6.5a2 2 0 0 1 2-2zM8 10.5V7a4 4 0 0 1 8 0v3.5M12 15v1.5'
 };
+export const printer: IconShape = {
+	d: 'M7 8V3h10v5M7 17H5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2M7 14h10v7H7z'
+};
 export const minus: IconShape = { d: 'M4 12h16' };
+export const plus: IconShape = { d: 'M4 12h16M12 4v16' };
 export const note: IconShape = {
 	d: 'M20 14.5V5a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h7.5l6.5-6.5h-4.5a2 2 0 0 0-2 2V21M8 8h8M8 12h4'
 };

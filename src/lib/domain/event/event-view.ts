@@ -20,6 +20,7 @@ import {
 	type Timing
 } from './occurrences.ts';
 import { parseRule, type Rule } from './recurrence.ts';
+import { marking } from '../term/marking.ts';
 
 export interface EventCard {
 	id: string;
@@ -144,7 +145,7 @@ export function eventPage(directory: Directory, id: string, options: ViewOptions
 		edition: directory.edition,
 		uid,
 		sequence,
-		summary: directory.text('events', id, 'summary', options.lang),
+		summary: marking(directory)(directory.text('events', id, 'summary', options.lang)),
 		further: further.slice(0, FURTHER).map(({ start, end }) => ({ start, end })),
 		timing,
 		fitsCalendar: fitsCalendar(timing),

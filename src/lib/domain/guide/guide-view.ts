@@ -5,6 +5,7 @@ import type { Audience } from '../taxonomy/audiences.ts';
 import { isNeed, needs, type Need } from '../taxonomy/needs.ts';
 import type { ReadableText } from '../text.ts';
 import type { PlaceCard, RecordLink, ViewOptions } from '../views.ts';
+import { marking } from '../term/marking.ts';
 import type { Question } from './guide.ts';
 
 export interface GuideCard {
@@ -81,7 +82,8 @@ export function guidePage(directory: Directory, id: string, options: ViewOptions
 	const guide = directory.guide(id);
 	if (!guide) return null;
 	const { lang, at } = options;
-	const text = (field: string) => directory.text('guides', id, field, lang);
+	const mark = marking(directory);
+	const text = (field: string) => mark(directory.text('guides', id, field, lang));
 	const numbered = (field: string, count: number) =>
 		Array.from({ length: count }, (_, index) => text(`${field}.${index}`)).filter((each) => each !== null);
 	const sourced = (field: string, source: Source | null | undefined): SourcedView | null => {

@@ -7,6 +7,7 @@ import type { Lang } from '../taxonomy/languages.ts';
 import type { ReadableText } from '../text.ts';
 import { noticeSubjects, type Notice, type NoticeSubject } from './notice.ts';
 import { totalOf, type Total } from './total.ts';
+import { marking } from '../term/marking.ts';
 
 export interface NoticeCard {
 	id: string;
@@ -79,8 +80,10 @@ export function noticesView(directory: Directory, parameters: URLSearchParams, {
 export function noticePage(directory: Directory, id: string, options: ViewOptions): NoticePage | null {
 	const notice = directory.notice(id);
 	if (!notice) return null;
+	const card = cardOf(directory, notice, options.lang);
 	return {
-		...cardOf(directory, notice, options.lang),
+		...card,
+		text: marking(directory)(card.text),
 		edition: directory.edition,
 		holders: notice.partOf.flatMap(({ notice, certain }) =>
 			linksTo(directory, 'notice', [notice], options).map((link) => ({ link, certain }))

@@ -6,6 +6,7 @@ import { related } from '../related.ts';
 import { yearOf, type Source } from '../source.ts';
 import type { ReadableText } from '../text.ts';
 import type { PlaceCard, RecordLink, ViewOptions } from '../views.ts';
+import { marking } from '../term/marking.ts';
 
 export interface OrganisationCard {
 	id: string;
@@ -94,7 +95,7 @@ export function organisationPage(directory: Directory, id: string, options: View
 		kind,
 		website,
 		phone,
-		summary: directory.text('organisations', id, 'summary', options.lang),
+		summary: marking(directory)(directory.text('organisations', id, 'summary', options.lang)),
 		programmes: programmes.sort(byName).map((each) => programmeCard(directory, each, options.lang)),
 		places: places.length,
 		doors: places.slice(0, DOORS).map((place) => directory.card(place, options.at)),

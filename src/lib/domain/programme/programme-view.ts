@@ -8,6 +8,7 @@ import type { Lang } from '../taxonomy/languages.ts';
 import { isNeed, needs, type Need } from '../taxonomy/needs.ts';
 import type { ReadableText } from '../text.ts';
 import type { PlaceCard, ProgrammeView, RecordLink, ViewOptions } from '../views.ts';
+import { marking } from '../term/marking.ts';
 
 export interface ProgrammeCard {
 	id: string;
@@ -101,8 +102,13 @@ export function programmePage(directory: Directory, id: string, options: ViewOpt
 	const { arrondissements } = programme.coverage;
 	const points = doors.flatMap(({ coordinates }) => coordinates ?? []);
 	const somewhere = points.length > 0 || (arrondissements.length > 0 && arrondissements.length < ALL_PARIS);
+	const view = directory.programmeView(programme, options.lang);
+	const mark = marking(directory);
 	return {
-		...directory.programmeView(programme, options.lang),
+		...view,
+		summary: mark(view.summary),
+		howToJoin: mark(view.howToJoin),
+		coverageNote: mark(view.coverageNote),
 		edition: directory.edition,
 		audience: programme.audience,
 		organisations: linksTo(directory, 'organisation', programme.organisations, options),

@@ -9,6 +9,9 @@ export const load: PageLoad = async ({ fetch, parent, params, depends }) => {
 	const { lang } = await parent();
 	const place = await (await readerFor(fetch)).place(lang, params.id);
 	if (!place) error(404, 'no such place');
-	const Details = await stillCode(() => import('#lib/features/place/Details.svelte'));
-	return { place, Details, title: place.name, description: place.summary?.value, bar: 'none' as const };
+	const [Hours, Details] = await Promise.all([
+		stillCode(() => import('#lib/features/place/Hours.svelte')),
+		stillCode(() => import('#lib/features/place/Details.svelte'))
+	]);
+	return { place, Hours, Details, title: place.name, description: place.summary?.value, bar: 'none' as const };
 };
