@@ -3,6 +3,7 @@ import { building } from '$app/environment';
 import { isLang, languageOf, preferredLanguage } from '#lib/domain/taxonomy/languages.ts';
 import { contentFolder, openEditions } from '#lib/server/editions/current-directory.ts';
 import { logToStderr } from '#lib/server/http/log.ts';
+import { webHead } from '#lib/server/web/head.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -27,11 +28,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const code = pathname.split('/')[1];
 	const lang = isLang(code) ? code : 'fr';
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html
+		transformPageChunk: async ({ html }) => {
+			const head = building || !html.includes('</head>') ? '' : await webHead(html, event.url);
+			return html
 				.replace('%lang%', lang)
 				.replace('%dir%', languageOf(lang).dir)
-				.replace('%rendered%', pathname === '/shell' ? 'shell' : 'server'),
+				.replace('%rendered%', pathname === '/shell' ? 'shell' : 'server')
+				.replace('</head>', () => `${head}</head>`);
+		},
 		preload: ({ type }) => type === 'js' || type === 'css'
 	});
 	if (pathname === '/') response.headers.set('vary', 'Accept-Language');

@@ -3,6 +3,7 @@ import type { words } from './words/fr.ts';
 import type decisions from '../../../locales/fr/decisions.json';
 import type events from '../../../locales/fr/events.json';
 import type guides from '../../../locales/fr/guides.json';
+import type web from '../../../locales/fr/web.json';
 import type pages from '../../../locales/fr/pages.json';
 import type programmes from '../../../locales/fr/programmes.json';
 import type search from '../../../locales/fr/search.json';
@@ -20,6 +21,7 @@ declare module 'i18next' {
 			programmes: typeof programmes;
 			search: typeof search;
 			words: typeof glossary;
+			web: typeof web;
 		};
 	}
 }
