@@ -118,7 +118,7 @@ test.describe('with the server dead', () => {
 			await expect(page.locator(`#event-${DAY}`)).toHaveCount(0);
 			await page.goto(`${server.url}/${lang}/events/${DAY}`);
 			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-			await expect(page.getByText(said[lang].every.yearly)).toBeVisible();
+			await expect(page.getByText(said[lang].every.yearly, { exact: true })).toBeVisible();
 			await page.close();
 		});
 	}
