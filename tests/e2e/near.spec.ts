@@ -59,7 +59,7 @@ test('the map and the addresses are told with their size, taken, used offline, r
 	await field.press('Enter');
 	await expect(page.getByText(near.from.replace('{{name}}', '5 Rue de Pali-Kao, 75020'))).toBeVisible();
 	// A house number is in no address, history or storage.
-	expect(page.url()).toBe(`${server.url}/fr/places?sort=distance`);
+	await expect(page).toHaveURL(`${server.url}/fr/places?sort=distance`);
 	expect(
 		await page.evaluate(() => JSON.stringify([history.state, { ...localStorage }, { ...sessionStorage }]))
 	).not.toMatch(/pali/i);

@@ -85,9 +85,9 @@ async function longVisit(page: Page) {
 	await language('українська', 'uk');
 	await language('français', 'fr');
 	await page.goto(`${server.url}/fr`);
-	for (const query of ['need=food', 'arrondissement=19']) {
-		await page.locator(`a[href="/fr/places?${query}"]`).first().click();
-		await expect(page).toHaveURL(`${server.url}/fr/places?${query}`);
+	for (const path of ['/fr/places?need=food', '/fr/arrondissements/19']) {
+		await page.locator(`a[href="${path}"]`).first().click();
+		await expect(page).toHaveURL(server.url + path);
 		await page.goBack();
 		await expect(page).toHaveURL(`${server.url}/fr`);
 	}
