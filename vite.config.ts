@@ -69,7 +69,28 @@ export default defineConfig({
 	build: { modulePreload: { resolveDependencies: (_, files) => files.filter((each) => each.endsWith('.css')) } },
 	server: { fs: { allow: ['locales', 'data'] } },
 	test: {
-		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
-		pool: 'forks'
+		pool: 'forks',
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'plain',
+					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+					exclude: ['**/*.db.test.ts']
+				}
+			},
+			// Starts a PostgreSQL of its own, only when one of these is run.
+			{
+				extends: true,
+				test: {
+					name: 'database',
+					include: ['src/**/*.db.test.ts'],
+					globalSetup: 'tests/support/databases.ts',
+					// Some make, kill and mend whole databases.
+					testTimeout: 60_000,
+					hookTimeout: 60_000
+				}
+			}
+		]
 	}
 });
