@@ -31,7 +31,7 @@ export async function readRecords(root: string): Promise<Read<{ records: Records
 }
 
 /** The records in a folder of one folder a kind, one file a record. */
-async function readContent(folder: string): Promise<Read<{ content: Content }>> {
+export async function readContent(folder: string): Promise<Read<{ content: Content }>> {
 	const problems: ContentProblem[] = [];
 	async function read(kind: Kind): Promise<object[]> {
 		const found: object[] = [];
