@@ -1,13 +1,20 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { isLang, languageOf, preferredLanguage } from '#lib/domain/taxonomy/languages.ts';
+import { openDataFolder } from '#lib/server/data-folder.ts';
 import { contentFolder, openEditions } from '#lib/server/editions/current-directory.ts';
+import { openDatabase } from '#lib/server/db/open-database.ts';
 import { logToStderr } from '#lib/server/http/log.ts';
 import { webHead } from '#lib/server/web/head.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	await openEditions(contentFolder(process.cwd()), process.env['FANAL_DATA'] ?? 'var');
+	const root = process.cwd();
+	const data = await openDataFolder(root, process.env['FANAL_DATA'] || 'var');
+	await openEditions(contentFolder(root), data);
+	// In the background: the public site is served whether it comes up or not.
+	const database = openDatabase(root, process.env);
+	process.on('sveltekit:shutdown' as 'exit', () => void database?.close());
 };
 
 /** One line per surprise, without who asked for what; a wrong address is no surprise. */

@@ -14,6 +14,8 @@ export interface StartOptions {
 	/** Default: a free one. */
 	port?: number;
 	env?: Record<string, string>;
+	/** A PostgreSQL of its own in the data folder; without, `data/` alone is served. */
+	database?: boolean;
 	/** The folder of the build; its packages are found from there. */
 	build?: string;
 }
@@ -40,10 +42,13 @@ process.once('exit', () => {
 export async function startServer({
 	dataDir,
 	port = 0,
-	env = {},
+	env: more = {},
+	database = false,
 	build = join(root, 'build')
 }: StartOptions = {}): Promise<RunningServer> {
 	const data = dataDir ?? temporaryFolder();
+	// Most journeys need none, and a database each would only slow them.
+	const env = { FANAL_DATABASE: database ? '' : 'off', ...more };
 	const { url, child: first } = await launch(build, data, port, env);
 	const ownPort = Number(new URL(url).port);
 	let child = first;
@@ -66,6 +71,7 @@ export async function startServer({
 async function launch(build: string, data: string, port: number, env: Record<string, string>) {
 	const inherited = { ...process.env };
 	delete inherited.ORIGIN;
+	delete inherited.DATABASE_URL;
 	const child = spawn(process.execPath, [join(build, 'main.js')], {
 		cwd: root,
 		env: { ...inherited, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), FANAL_DATA: data, ...env },
