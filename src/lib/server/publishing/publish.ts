@@ -4,9 +4,9 @@ import { withoutRepeats } from '#lib/domain/edition/words.ts';
 import { verifyEdition } from '#lib/domain/edition/verify.ts';
 import type { Calendar } from '#lib/domain/opening-hours/calendar.ts';
 import { languages } from '#lib/domain/taxonomy/languages.ts';
-import { compileHours } from './compile-hours.ts';
+import { compileOnce, hoursOf } from './compile-once.ts';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
 /** The edition could not be made whole: nothing of it may be published. */
 export class UnpublishableError extends Error {
@@ -24,13 +24,8 @@ export function makeEdition(records: Records, month: string): { edition: Edition
 	const warnings: string[] = [];
 	const calendars: Record<string, Calendar> = {};
 	for (const place of records.places.filter(({ editorial }) => editorial.publish)) {
-		const hours = [
-			[place.id, place.hours],
-			...place.offers.map(({ id, hours }) => [`${place.id}/${id}`, hours ?? null])
-		] as [string, string | null][];
-		for (const [key, osm] of hours) {
-			if (osm === null) continue;
-			const compiled = compileHours(osm, { firstMonth: month, exceptions: place.exceptions });
+		for (const [key, osm] of hoursOf(place)) {
+			const compiled = compileOnce(osm, { firstMonth: month, exceptions: place.exceptions });
 			if (compiled.ok) calendars[key] = compiled.calendar;
 			else warnings.push(`${key}: ${compiled.message}`);
 		}

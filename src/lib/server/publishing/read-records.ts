@@ -58,7 +58,7 @@ export async function readContent(folder: string): Promise<Read<{ content: Conte
 }
 
 /** The base map, the stations, the everyday words with the readers' labels: what is kept with the code. */
-async function readSurroundings(root: string): Promise<Read<{ surroundings: Surroundings }>> {
+export async function readSurroundings(root: string): Promise<Read<{ surroundings: Surroundings }>> {
 	const problems: ContentProblem[] = [];
 	const json = (file: string) => readJson(join(root, file), file, problems);
 	const basemap = (await json('data/basemap/schematic.json')) as (BasemapShard & { about: string }) | null;
