@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
+import {
+	brotliCompress,
+	brotliCompressSync,
+	brotliDecompressSync,
+	constants,
+	gunzipSync,
+	gzip,
+	gzipSync
+} from 'node:zlib';
 import type { EncodedFile } from './window.ts';
 
 const compressBrotli = promisify(brotliCompress);
@@ -29,14 +37,25 @@ export async function writeEncoded(path: string, { br, gzip, identity }: Encoded
 	await replaceFile(path, identity);
 }
 
-/** What `writeEncoded` has written, or nothing. */
+/** What `writeEncoded` has written, or nothing: a file of which any form was cut or changed is none. */
 export function readEncoded(path: string): EncodedFile | undefined {
 	try {
-		return asFile(readFileSync(path), readFileSync(`${path}.br`), readFileSync(`${path}.gz`));
+		const file = asFile(readFileSync(path), readFileSync(`${path}.br`), readFileSync(`${path}.gz`));
+		return isWhole(file) && path.includes(file.etag.slice(1, -1)) ? file : undefined;
 	} catch {
 		return undefined;
 	}
 }
+
+/** A file made from its compressed forms. Throws when one cannot be read, or they do not say the same. */
+export function decode({ br, gzip }: Pick<EncodedFile, 'br' | 'gzip'>): EncodedFile {
+	const file = asFile(brotliDecompressSync(br), br, gzip);
+	if (!isWhole(file)) throw new Error('two forms of one file differ');
+	return file;
+}
+
+const isWhole = ({ identity, br, gzip }: EncodedFile) =>
+	brotliDecompressSync(br).equals(identity) && gunzipSync(gzip).equals(identity);
 
 /** Writes beside and renames: a reader sees the old file or the new one, never half of it. */
 export async function replaceFile(path: string, content: string | Buffer): Promise<void> {
