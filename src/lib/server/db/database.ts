@@ -63,6 +63,10 @@ export class Database {
 		return this.#connected().orm;
 	}
 
+	get isUp(): boolean {
+		return this.#up !== null;
+	}
+
 	/** How to reach it now, for a connection that lasts (LISTEN). Throws `DatabaseDown`. */
 	get config(): pg.ClientConfig {
 		return this.#connected().config;
