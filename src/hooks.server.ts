@@ -2,7 +2,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { isLang, languageOf, preferredLanguage } from '#lib/domain/taxonomy/languages.ts';
 import { openDataFolder } from '#lib/server/data-folder.ts';
-import { contentFolder, openEditions } from '#lib/server/editions/current-directory.ts';
+import { openEditions } from '#lib/server/editions/open-editions.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { logToStderr } from '#lib/server/http/log.ts';
 import { webHead } from '#lib/server/web/head.ts';
@@ -11,10 +11,10 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	const root = process.cwd();
 	const data = await openDataFolder(root, process.env['FANAL_DATA'] || 'var');
-	await openEditions(contentFolder(root), data);
-	// In the background: the public site is served whether it comes up or not.
+	// Comes up in the background: the public site is served at once, whether it does or not.
 	const database = openDatabase(root, process.env);
-	process.on('sveltekit:shutdown' as 'exit', () => void database?.close());
+	const editions = await openEditions({ root, data, database });
+	process.on('sveltekit:shutdown' as 'exit', () => void editions.close().then(() => database?.close()));
 };
 
 /** One line per surprise, without who asked for what; a wrong address is no surprise. */
