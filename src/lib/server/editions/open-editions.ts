@@ -53,7 +53,7 @@ export async function openEditions(options: EditionsOptions): Promise<Editions> 
 	const circumstances = async () => {
 		const { surroundings, problems } = await readSurroundings(root);
 		if (problems.length > 0) throw new Error(`data/ cannot be read: ${problems[0]?.file} ${problems[0]?.message}`);
-		return { surroundings, now: now(), seen: store.sequence };
+		return { surroundings, now: now(), seen: store.sequence, held: (name: string) => store.file(`/editions/${name}`) };
 	};
 	const follower = new Follower({
 		...{ database, store, now, log, poll: options.poll },

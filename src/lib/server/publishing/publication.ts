@@ -3,6 +3,7 @@ import type { Surroundings } from '#lib/domain/edition/build.ts';
 import { FORMAT } from '#lib/domain/edition/format.ts';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import type { Database, Session } from '../db/database.ts';
+import type { EncodedFile } from '../editions/window.ts';
 import { audit, publications } from '../db/schema.ts';
 import { SYSTEM } from '../records/founding.ts';
 import { compileAhead } from './compile-once.ts';
@@ -27,6 +28,8 @@ export interface Circumstances {
 	now: number;
 	/** A sequence that phones may have seen already: the next one stands above it. */
 	seen?: number;
+	/** What this process has compressed already, by the name of the file. */
+	held?: (name: string) => EncodedFile | undefined;
 }
 
 export type PublishResult =
@@ -124,7 +127,7 @@ async function makeCurrent(
 	const behind = last !== null && last.sequence < (now.seen ?? 0);
 	if (last?.edition === edition.id && !behind && !(await differsFromShown(session, chosen)))
 		return asItIs(last, warnings);
-	await storeEdition(session, edition);
+	await storeEdition(session, edition, now.held);
 	return announce(session, edition.id, chosen, act, last, now, warnings);
 }
 

@@ -30,21 +30,26 @@ export async function latestPublication(session: Session): Promise<Latest | null
 	return found[0] ?? null;
 }
 
-/** Keeps an edition; files that are kept already, which most are, are not compressed again. */
-export async function storeEdition(session: Session, edition: Edition): Promise<void> {
+/** Keeps an edition; files that are kept already, which most are, or `held` by this process are not compressed again. */
+export async function storeEdition(
+	session: Session,
+	edition: Edition,
+	held: (name: string) => EncodedFile | undefined = () => undefined
+): Promise<void> {
 	const files = [edition.manifestFile, ...Object.values(edition.shards)].map((file) => ({
 		...file,
 		name: nameOf(file.url)
 	}));
 	const names = files.map(({ name }) => name);
-	const held = await session
+	const kept = await session
 		.select({ name: editionFiles.name })
 		.from(editionFiles)
 		.where(inArray(editionFiles.name, names));
-	const known = new Set(held.map(({ name }) => name));
+	const known = new Set(kept.map(({ name }) => name));
 	for (const { name, body, sha256: hash, size } of files) {
 		if (known.has(name)) continue;
-		const { br, gzip } = await encode(body);
+		const own = held(name);
+		const { br, gzip } = own?.identity.equals(Buffer.from(body)) ? own : await encode(body);
 		await session.insert(editionFiles).values({ name, sha256: hash, size, br, gzip }).onConflictDoNothing();
 	}
 	const { id, manifest } = edition;
