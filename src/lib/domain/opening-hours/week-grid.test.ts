@@ -49,7 +49,10 @@ describe('a week grid', () => {
 	});
 
 	it('says the same as the hours of every place it has room for, and has room for most', async () => {
-		const all = (await realRecords()).places.flatMap(({ hours, offers }) => [hours, ...offers.map((each) => each.hours)]);
+		const all = (await realRecords()).places.flatMap(({ hours, offers }) => [
+			hours,
+			...offers.map((each) => each.hours)
+		]);
 		const told = [...new Set(all.filter((each) => typeof each === 'string'))];
 		const read = told.flatMap((osm) => {
 			const grid = readGrid(osm);

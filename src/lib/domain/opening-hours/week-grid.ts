@@ -173,7 +173,7 @@ const writeDay = ({ spans, appointment }: GridDay): string =>
 /** `0, 1, 2, 4` → `Mo-We,Fr`; two days that touch are named one by one. */
 function writeDays(indexes: number[]): string {
 	const parts: string[] = [];
-	for (let start = 0; start < indexes.length; ) {
+	for (let start = 0; start < indexes.length;) {
 		let end = start;
 		while (indexes[end + 1] === (indexes[end] ?? 0) + 1) end += 1;
 		const part = indexes.slice(start, end + 1).map((index) => names[index]);
