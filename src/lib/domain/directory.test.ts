@@ -47,6 +47,19 @@ describe('a text', () => {
 	});
 });
 
+describe('a place', () => {
+	it('is found by the ids it had, unless another place has them now', () => {
+		const places = [place('now', { formerIds: ['before', 'other'] }), place('other')];
+		const directory = invented({ places });
+		expect(['now', 'before', 'other', 'never'].map((id) => directory.place(id)?.id)).toEqual([
+			'now',
+			'now',
+			'other',
+			undefined
+		]);
+	});
+});
+
 describe('a card', () => {
 	const near = { station: 'Place des Fêtes', lines: ['7bis', '11'], metres: 200 };
 	const far = { station: 'Nowhere', lines: ['99'], metres: null };

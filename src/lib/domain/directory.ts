@@ -62,12 +62,14 @@ export class Directory {
 		this.edition = shards.edition;
 		this.shards = shards;
 		this.places = shards.facts.places;
-		this.#places = new Map(this.places.map((each) => [each.id, each]));
+		const former = this.places.flatMap((each) => (each.formerIds ?? []).map((id) => [id, each] as const));
+		this.#places = new Map([...former, ...this.places.map((each) => [each.id, each] as const)]);
 		this.#organisations = new Map(shards.facts.organisations.map((each) => [each.id, each]));
 		this.#stations = new Map(shards.stations.map((each) => [each.id, each]));
 		this.#stationIds = new Map(shards.stations.map((each) => [each.name, each.id]));
 	}
 
+	/** Also by the id of a place that was found to be this one. */
 	place = (id: string): PlaceFacts | undefined => this.#places.get(id);
 	organisation = (id: string | null): OrganisationFacts | undefined =>
 		id === null ? undefined : this.#organisations.get(id);

@@ -60,6 +60,8 @@ export const PlaceSchema = v.strictObject({
 	id: IdSchema,
 	name,
 	aliases: v.array(name),
+	/** Ids of places that were found to be this one: their addresses lead here for ever. */
+	formerIds: v.optional(v.array(IdSchema)),
 	organisation: v.nullable(IdSchema),
 	programmes: v.array(IdSchema),
 	address: v.strictObject({
