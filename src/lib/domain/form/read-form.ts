@@ -110,14 +110,14 @@ export function readForm(field: Field, base: unknown, typed: Typed): unknown {
 	}
 
 	function readWords(path: string, base: unknown): unknown {
-		const words = { ...(base as Record<string, string>) };
+		const words = new Map(Object.entries((base ?? {}) as Record<string, string>));
 		for (const name of typed.keys()) {
 			if (!name.startsWith(`${path}.`)) continue;
 			const lang = name.slice(path.length + 1);
-			if (one(name)) words[lang] = one(name);
-			else delete words[lang];
+			if (one(name)) words.set(lang, one(name));
+			else words.delete(lang);
 		}
-		return words;
+		return Object.fromEntries(words);
 	}
 }
 
