@@ -67,7 +67,7 @@ export function readForm(field: Field, base: unknown, typed: Typed): unknown {
 	}
 
 	function readGroup(field: Extract<Field, { type: 'group' }>, path: string, base: unknown): unknown {
-		const before = (base ?? blank({ ...field, nullable: undefined, optional: undefined } as Field)) as object;
+		const before = (base ?? blank({ type: 'group', fields: field.fields })) as object;
 		const group = Object.fromEntries(
 			Object.entries(field.fields)
 				.map(([name, each]) => [

@@ -21,7 +21,7 @@ afterAll(() => end());
 
 const make = (kind: Kind, body: { id: string }) =>
 	saveRecord(database.orm, { kind, id: body.id, body, expected: 0, actor: 'lea' });
-const edit = (body: { id: string }, expected: number, actor = 'lea') =>
+const edit = (body: Place, expected: number, actor = 'lea') =>
 	submitEdit(database.orm, { kind: 'places', id: body.id, body, expected, actor });
 const read = async (kind: Kind, id: string) => (await readRecord(database.orm, kind, id))?.body as Place;
 const texts = {
