@@ -18,8 +18,8 @@ import {
 } from 'drizzle-orm/pg-core';
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const keyOf = { kind: text('kind').notNull(), id: text('id').notNull() };
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+export const keyOf = { kind: text('kind').notNull(), id: text('id').notNull() };
 
 /**
  * The head of every record, as staff last approved it. `body` is the whole record as its schema in the domain reads it;

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, json, pgTable, text } from 'drizzle-orm/pg-core';
+import { keyOf, moment } from './schema.ts';
+
+/** A change of a record that waits for somebody who may review it, and what became of it. */
+export const proposals = pgTable(
+	'proposals',
+	{
+		number: integer('number').primaryKey().generatedAlwaysAsIdentity(),
+		...keyOf,
+		/** The version that was edited; 0 for a record that would be new. */
+		base: integer('base').notNull(),
+		/** The whole record as it would be. */
+		body: json('body').$type<object>().notNull(),
+		/** Whether the record would be retired, or brought back; null: as it is. */
+		retired: boolean('retired'),
+		author: text('author').notNull(),
+		reason: text('reason'),
+		/** `open`, `approved`, `returned`, `withdrawn`. */
+		state: text('state').notNull().default('open'),
+		madeAt: moment('made_at').notNull().defaultNow(),
+		decidedBy: text('decided_by'),
+		decidedAt: moment('decided_at'),
+		/** What the author is told with a proposal that is returned. */
+		word: text('word'),
+		/** The version that an approved one became. */
+		version: integer('version')
+	},
+	(table) => [
+		check('proposal_state', sql`${table.state} in ('open', 'approved', 'returned', 'withdrawn')`),
+		index('proposals_state').on(table.state, table.madeAt),
+		index('proposals_of_record').on(table.kind, table.id),
+		index('proposals_author').on(table.author)
+	]
+);
+
+export type ProposalRow = typeof proposals.$inferSelect;
+
+/** What people write to each other about a proposal. Only ever added to. */
+export const proposalComments = pgTable(
+	'proposal_comments',
+	{
+		number: integer('number').primaryKey().generatedAlwaysAsIdentity(),
+		proposal: integer('proposal')
+			.notNull()
+			.references(() => proposals.number),
+		author: text('author').notNull(),
+		text: text('text').notNull(),
+		at: moment('at').notNull().defaultNow()
+	},
+	(table) => [index('comments_of_proposal').on(table.proposal)]
+);
