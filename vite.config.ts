@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import type { Plugin } from 'vite';
@@ -28,6 +29,33 @@ const device = [
 
 const within = (parts: RegExp[]) => (id: string) => parts.some((each) => each.test(id));
 
+/** What only the staff load lies in a folder of its own: no phone of a visitor keeps it. */
+const staff = [
+	/src\/lib\/features\/staff-/,
+	/src\/routes\/\(staff\)\//,
+	/src\/lib\/i18n\/rooms\/staff/,
+	/locales\/\w+\/staff/
+];
+
+type FileNames = string | ((chunk: { moduleIds: string[] }) => string) | undefined;
+
+const apart = (names: FileNames) => (chunk: { moduleIds: string[] }) => {
+	const name = typeof names === 'function' ? names(chunk) : (names ?? '[name].[hash].js');
+	return chunk.moduleIds.some(within(staff)) ? name.replace('immutable/', 'immutable/staff/') : name;
+};
+
+/** A style sheet only knows the entry it belongs to, which names its route. */
+const ofStaff = (file: string) =>
+	within(staff)(file) ||
+	(/nodes\/\d+\.js$/.test(file) && existsSync(file) && readFileSync(file, 'utf8').includes('/(staff)/'));
+
+type AssetNames = string | ((asset: { originalFileNames: string[] }) => string) | undefined;
+
+const assetsApart = (names: AssetNames) => (asset: { originalFileNames: string[] }) => {
+	const name = typeof names === 'function' ? names(asset) : (names ?? 'assets/[name].[hash][extname]');
+	return asset.originalFileNames.some(ofStaff) ? name.replace('immutable/', 'immutable/staff/') : name;
+};
+
 function fewFiles(): Plugin {
 	let ssr = false;
 	return {
@@ -38,6 +66,9 @@ function fewFiles(): Plugin {
 				? options
 				: {
 						...options,
+						entryFileNames: apart(options.entryFileNames as FileNames),
+						assetFileNames: assetsApart(options.assetFileNames as AssetNames),
+						chunkFileNames: apart(options.chunkFileNames as FileNames),
 						codeSplitting: {
 							groups: [
 								{ name: 'core', test: within(core) },
@@ -61,7 +92,7 @@ export default defineConfig({
 			manifest: false,
 			injectManifest: {
 				globPatterns: ['client/**/*.{js,css,svg,webmanifest}', 'prerendered/**/*.html'],
-				globIgnores: ['client/service-worker.js']
+				globIgnores: ['client/service-worker.js', 'client/**/staff/**']
 			}
 		})
 	],

@@ -1,6 +1,7 @@
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { isLang, languageOf, preferredLanguage } from '#lib/domain/taxonomy/languages.ts';
+import { isStaff, staffDoor } from '#lib/server/auth/staff-door.ts';
 import { openDataFolder } from '#lib/server/data-folder.ts';
 import { openEditions } from '#lib/server/editions/open-editions.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
@@ -25,8 +26,22 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	return { message: 'unexpected', code: 'unexpected' };
 };
 
+/** A room of the staff is French or English, and nothing of it is told to search engines. */
+const staffPage = (event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']) =>
+	staffDoor(event, async () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html
+					.replace('%lang%', event.locals.staffLang ?? 'fr')
+					.replace('%dir%', 'ltr')
+					.replace('%rendered%', 'server')
+		})
+	);
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const { pathname } = event.url;
+	event.locals.person = null;
+	if (isStaff(pathname)) return staffPage(event, resolve);
 	if (pathname === '/' && !event.url.searchParams.has('choose')) {
 		const best = preferredLanguage(event.request.headers.get('accept-language'));
 		const headers = { location: `/${best}`, vary: 'Accept-Language', 'cache-control': 'no-cache' };

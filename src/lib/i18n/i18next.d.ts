@@ -7,6 +7,7 @@ import type web from '../../../locales/fr/web.json';
 import type pages from '../../../locales/fr/pages.json';
 import type programmes from '../../../locales/fr/programmes.json';
 import type search from '../../../locales/fr/search.json';
+import type staff from '../../../locales/fr/staff.json';
 import type glossary from '../../../locales/fr/words.json';
 
 declare module 'i18next' {
@@ -20,6 +21,7 @@ declare module 'i18next' {
 			pages: typeof pages;
 			programmes: typeof programmes;
 			search: typeof search;
+			staff: typeof staff;
 			words: typeof glossary;
 			web: typeof web;
 		};

@@ -3,7 +3,7 @@ import type { RequestHandler } from './$types';
 /** Search engines read pages; what only our own code reads is left alone. */
 const rules = [
 	'User-agent: *',
-	...['/api/', '/pages/', '/editions/', '/map/', '/shell'].map((path) => `Disallow: ${path}`)
+	...['/api/', '/pages/', '/editions/', '/map/', '/shell', '/staff'].map((path) => `Disallow: ${path}`)
 ];
 
 export const GET: RequestHandler = ({ url }) =>

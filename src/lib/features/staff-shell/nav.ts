@@ -1,0 +1,18 @@
+import { may, type Action, type Role } from '#lib/domain/permission.ts';
+import { welcome, type IconShape } from '#lib/ui/icons.ts';
+
+/** A room of the staff in the menu, shown to those who may do `action`. */
+export interface Door {
+	path: string;
+	label: 'home';
+	icon: IconShape;
+	action: Action;
+}
+
+const all: Door[] = [{ path: '/staff', label: 'home', icon: welcome, action: 'record.read' }];
+
+export const doorsFor = (role: Role): Door[] => all.filter(({ action }) => may(role, action));
+
+/** Whether a page is within a room. */
+export const isWithin = (path: string, door: string): boolean =>
+	path === door || (door !== '/staff' && path.startsWith(`${door}/`));

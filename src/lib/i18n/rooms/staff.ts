@@ -1,0 +1,33 @@
+import type { ResourceKey, TFunction } from 'i18next';
+import type { StaffLang } from '#lib/domain/person.ts';
+import { makeTranslator, type Namespace } from '#lib/i18n/translator.ts';
+
+/** The namespaces of the staff; each room with words of its own adds one here, below, and in `i18next.d.ts`. */
+type StaffNamespace = 'staff';
+
+/** `t('staff:nav.places')`, and the words of every page. */
+export type StaffTranslator = TFunction<['ui', 'taxonomy', StaffNamespace]>;
+
+type Words = Record<StaffNamespace, ResourceKey>;
+
+const loaders: Record<StaffLang, () => Promise<Words>> = {
+	fr: async () => ({ staff: (await import('../../../../locales/fr/staff.json')).default }),
+	en: async () => ({ staff: (await import('../../../../locales/en/staff.json')).default })
+};
+
+const made = new Map<StaffLang, Promise<StaffTranslator>>();
+
+/** The words of all rooms of the staff, in one language for ever. */
+export function staffTranslatorFor(lang: StaffLang): Promise<StaffTranslator> {
+	const known = made.get(lang);
+	if (known) return known;
+	const next = load(lang);
+	made.set(lang, next);
+	next.catch(() => made.delete(lang));
+	return next;
+}
+
+async function load(lang: StaffLang): Promise<StaffTranslator> {
+	const further: Partial<Record<Namespace, ResourceKey>> = await loaders[lang]();
+	return (await makeTranslator(lang, further)) as unknown as StaffTranslator;
+}

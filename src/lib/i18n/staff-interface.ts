@@ -1,0 +1,16 @@
+import { getContext, setContext } from 'svelte';
+import type { Person, StaffLang } from '#lib/domain/person.ts';
+import type { StaffTranslator } from './rooms/staff.ts';
+
+/** What every component in the rooms of the staff knows. */
+export interface StaffInterface {
+	readonly lang: StaffLang;
+	readonly t: StaffTranslator;
+	readonly person: Person | null;
+}
+
+const key = Symbol('staff');
+
+/** Called once by the layout, with getters. */
+export const provideStaff = (value: StaffInterface): StaffInterface => setContext(key, value);
+export const useStaff = (): StaffInterface => getContext(key);

@@ -1,0 +1,27 @@
+import type { Action } from '#lib/domain/permission.ts';
+
+/** Who may come in: anybody, or a person whose role may do this. */
+export type Need = 'anybody' | Action;
+
+/**
+ * Every door of the staff: its route, and what each method or form action needs (`POST` is the action without a name,
+ * `?/end` a named one). What does not stand here does not open.
+ */
+export const doors: Record<string, Record<string, Need>> = {
+	'/(staff)/staff': { GET: 'record.read' },
+	'/(staff)/staff/sign-in': { GET: 'anybody' }
+};
+
+/** What a request needs; `null` when there is no such door. `search` is the query of the address. */
+export function needOf(route: string, method: string, search: URLSearchParams): Need | null {
+	const door = Object.hasOwn(doors, route) ? doors[route] : undefined;
+	if (!door) return null;
+	const key = method === 'HEAD' ? 'GET' : method === 'POST' ? actionOf(search) : method;
+	return (Object.hasOwn(door, key) ? door[key] : undefined) ?? null;
+}
+
+/** As Kit finds the action of a form: the first name in the query that begins with a slash. */
+function actionOf(search: URLSearchParams): string {
+	for (const [name] of search) if (name.startsWith('/')) return name === '/default' ? 'POST' : `?${name}`;
+	return 'POST';
+}
