@@ -32,9 +32,12 @@ export function openDatabase(root: string, env: NodeJS.ProcessEnv): Database | n
 	}));
 }
 
+/** The database of this process, up or not; `null` where none was opened. */
+export const findDatabase = (): Database | null => shared[slot] ?? null;
+
 /** The database of this process. Throws where none was opened; its own methods throw `DatabaseDown` while it is down. */
 export function database(): Database {
-	const found = shared[slot];
+	const found = findDatabase();
 	if (!found) throw new Error('this server has no database (FANAL_DATABASE=off)');
 	return found;
 }

@@ -50,3 +50,21 @@ export const proposalComments = pgTable(
 	},
 	(table) => [index('comments_of_proposal').on(table.proposal)]
 );
+
+/** What visitors report, and what organisations ask for by the link they were sent. Nothing about who. */
+export const reports = pgTable(
+	'reports',
+	{
+		number: integer('number').primaryKey().generatedAlwaysAsIdentity(),
+		kind: text('kind').notNull(),
+		/** Id of the place it is about. */
+		place: text('place'),
+		text: text('text').notNull(),
+		/** The beginning of the hour in which it came. */
+		hour: moment('hour').notNull(),
+		/** Who has done what it asks for; null: nobody yet. */
+		doneBy: text('done_by'),
+		doneAt: moment('done_at')
+	},
+	(table) => [index('reports_open').on(table.doneAt), index('reports_place').on(table.place)]
+);
