@@ -28,7 +28,7 @@ export function differences(old: unknown, now: unknown, field = ''): Difference[
 }
 
 /** Whether two JSON values say the same; the order of an object's fields says nothing. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
 	if (a === b) return true;
 	if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each, i) => same(each, b[i]));
 	if (!isObject(a) || !isObject(b)) return false;
@@ -38,11 +38,11 @@ function same(a: unknown, b: unknown): boolean {
 
 const join = (field: string, key: string) => (field ? `${field}.${key}` : key);
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A list of parts that each have an id of their own. */
-function isNamedList(value: unknown): value is { id: string }[] {
+export function isNamedList(value: unknown): value is { id: string }[] {
 	if (!Array.isArray(value) || !value.every((each) => isObject(each) && typeof each['id'] === 'string')) return false;
 	return new Set(value.map(({ id }) => id)).size === value.length;
 }

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Kind } from '#lib/domain/kinds.ts';
-import { applyChange, mergeEdits, type Conflict } from '#lib/domain/three-way.ts';
+import { merge, type Choice, type MergeConflict } from '#lib/domain/merge.ts';
 import type { Session } from '../db/database.ts';
 import { proposalComments, proposals, type ProposalRow } from '../db/review-schema.ts';
 import { audit } from '../db/schema.ts';
@@ -12,13 +12,10 @@ type NotOpen =
 	/** Somebody decided already. */
 	| { ok: false; code: 'proposal.decided'; state: ProposalState; by: string | null };
 
-/** Which of both stays: what is proposed, or what was saved meanwhile. */
-type Choice = 'mine' | 'theirs';
-
 export type ApproveResult =
 	| { ok: true; version: number; author: string }
 	/** The record moved on, and these fields were changed otherwise meanwhile: somebody has to choose. */
-	| { ok: false; code: 'proposal.conflict'; conflicts: Conflict[] }
+	| { ok: false; code: 'proposal.conflict'; conflicts: MergeConflict[] }
 	| NotOpen
 	| Exclude<SaveResult, { ok: true }>;
 
@@ -30,7 +27,7 @@ interface Decide {
 
 /**
  * Makes a proposal the newest version of its record, in the name of its author, put together with what was saved since.
- * `choices` decides, field by field, where both changed the same: `mine` is what is proposed. All in one transaction.
+ * `choices` decides, field by field, where both changed the same: `ours` is the proposal. All in one transaction.
  */
 export function approveProposal(
 	session: Session,
@@ -42,13 +39,10 @@ export function approveProposal(
 		const { row } = found;
 		const kind = row.kind as Kind;
 		const { base, theirs } = await sidesOf(inner, row);
-		const { merged, conflicts } = theirs
-			? mergeEdits(base, row.body, theirs.body)
-			: { merged: row.body, conflicts: [] };
-		const left = conflicts.filter(({ field }) => !Object.hasOwn(choices, field));
-		if (left.length > 0) return { ok: false, code: 'proposal.conflict', conflicts: left };
-		const chosen = conflicts.filter(({ field }) => choices[field] === 'mine');
-		const body = chosen.reduce((record, { field, mine }) => applyChange(record, { field, new: mine }), merged);
+		const { body, conflicts } = theirs
+			? merge(base, theirs.body, row.body, choices)
+			: { body: row.body, conflicts: [] };
+		if (conflicts.length > 0) return { ok: false, code: 'proposal.conflict', conflicts };
 		const saved = await saveRecord(inner, {
 			...{ kind, id: row.id, body, actor: row.author, reason: row.reason },
 			expected: theirs?.version ?? 0,

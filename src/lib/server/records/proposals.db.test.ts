@@ -110,12 +110,12 @@ describe('a proposal', () => {
 		await save(place('clash'));
 		const number = await propose(place('clash', { hours: 'Mo 09:00-12:00', cost: 'free' }), 1);
 		await save(place('clash', { hours: 'Tu 09:00-12:00' }), 1);
-		const conflicts = [{ field: 'hours', base: null, mine: 'Mo 09:00-12:00', theirs: 'Tu 09:00-12:00' }];
+		const conflicts = [{ field: 'hours', base: null, theirs: 'Tu 09:00-12:00', ours: 'Mo 09:00-12:00' }];
 		expect(await readProposal(database.orm, number)).toMatchObject({ head: 2, conflicts });
 		const approve = { number, actor: 'pia' };
 		expect(await approveProposal(database.orm, approve)).toEqual({ ok: false, code: 'proposal.conflict', conflicts });
 		expect((await headOf('clash'))!.version).toBe(2);
-		const choices = { hours: 'mine' } as const;
+		const choices = { hours: 'ours' } as const;
 		expect(await approveProposal(database.orm, { ...approve, choices })).toMatchObject({ ok: true, version: 3 });
 		expect((await headOf('clash'))!.body).toEqual(place('clash', { hours: 'Mo 09:00-12:00', cost: 'free' }));
 	});

@@ -2,7 +2,7 @@ import { and, asc, desc, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { differences, type Difference } from '#lib/domain/difference.ts';
 import { idOf, kinds, type Kind, type RecordOf } from '#lib/domain/kinds.ts';
-import { mergeEdits, type Conflict } from '#lib/domain/three-way.ts';
+import { merge, type MergeConflict } from '#lib/domain/merge.ts';
 import type { Session } from '../db/database.ts';
 import { proposalComments, proposals, type ProposalRow } from '../db/review-schema.ts';
 import { records } from '../db/schema.ts';
@@ -80,7 +80,7 @@ export interface Proposal extends ProposalLine {
 	/** What the author changed. */
 	differences: Difference[];
 	/** What was saved since, and is changed otherwise here; none unless it is open. */
-	conflicts: Conflict[];
+	conflicts: MergeConflict[];
 	/** The newest version of the record now, 0 when there is none. */
 	head: number;
 	comments: { author: string; text: string; at: Date }[];
@@ -124,7 +124,7 @@ export async function readProposal(session: Session, number: number): Promise<Pr
 		body: row.body,
 		retired: row.retired,
 		differences: differences(base, row.body),
-		conflicts: row.state === 'open' && theirs ? mergeEdits(base, row.body, theirs.body).conflicts : [],
+		conflicts: row.state === 'open' && theirs ? merge(base, theirs.body, row.body).conflicts : [],
 		head: theirs?.version ?? 0,
 		comments
 	};
