@@ -10,9 +10,8 @@ const SERVED = ['static', 'build/client', 'build/prerendered'];
  */
 export async function openDataFolder(root: string, name: string): Promise<string> {
 	const folder = resolve(root, name);
-	for (const served of SERVED)
-		if (!/^\.\.(\/|$)/.test(relative(join(root, served), folder)))
-			throw new Error(`FANAL_DATA is ${folder}: what lies there is served to everybody. Choose another folder`);
+	if (isServed(root, folder))
+		throw new Error(`FANAL_DATA is ${folder}: what lies there is served to everybody. Choose another folder`);
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	await chmod(folder, 0o700).catch((error: NodeJS.ErrnoException) => {
 		// Somebody else's folder, lent to us: its owner decides.
@@ -20,3 +19,7 @@ export async function openDataFolder(root: string, name: string): Promise<string
 	});
 	return folder;
 }
+
+/** Whether anybody may fetch what lies at an absolute path. */
+export const isServed = (root: string, path: string): boolean =>
+	SERVED.some((served) => !/^\.\.(\/|$)/.test(relative(join(root, served), path)));

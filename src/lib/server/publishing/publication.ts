@@ -12,6 +12,7 @@ import {
 	chooseAutomatic,
 	chooseHeads,
 	choosePublication,
+	chooseShown,
 	contentOf,
 	differsFromShown,
 	noteShown,
@@ -42,7 +43,7 @@ export type PublishResult =
 	| { ok: false; code: 'publication.unknown' };
 
 interface Act {
-	action: 'publish' | 'automatic' | 'rollback';
+	action: 'publish' | 'automatic' | 'rollback' | 'restore';
 	actor: string;
 	note?: string | null;
 	returnsTo?: number;
@@ -81,6 +82,22 @@ export const rollBack = (
 		if (last?.edition === target.edition && !(await differsFromShown(session, chosen))) return asItIs(last, []);
 		return announce(session, target.edition, chosen, act, last, now, []);
 	});
+
+/**
+ * Shows the current edition again under a new sequence, above all that phones may have seen; in the transaction of the
+ * caller, after the database went back to an earlier state. Gives back the sequence, `null` before the first edition.
+ */
+export async function announceAgain(
+	session: Session,
+	who: { actor: string; note: string },
+	now: Omit<Circumstances, 'surroundings'>
+): Promise<number | null> {
+	const last = await latestPublication(session);
+	if (!last) return null;
+	const act: Act = { action: 'restore', ...who };
+	const result = await announce(session, last.edition, await chooseShown(session), act, last, now, []);
+	return result.ok ? result.sequence : null;
+}
 
 async function make(
 	database: Database,
