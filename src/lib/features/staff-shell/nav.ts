@@ -1,15 +1,19 @@
 import { may, type Action, type Role } from '#lib/domain/permission.ts';
-import { welcome, type IconShape } from '#lib/ui/icons.ts';
+import { check, mail, welcome, type IconShape } from '#lib/ui/icons.ts';
 
 /** A room of the staff in the menu, shown to those who may do `action`. */
 export interface Door {
 	path: string;
-	label: 'home';
+	label: 'home' | 'review' | 'inbox';
 	icon: IconShape;
 	action: Action;
 }
 
-const all: Door[] = [{ path: '/staff', label: 'home', icon: welcome, action: 'record.read' }];
+const all: Door[] = [
+	{ path: '/staff', label: 'home', icon: welcome, action: 'record.read' },
+	{ path: '/staff/review', label: 'review', icon: check, action: 'proposal.make' },
+	{ path: '/staff/inbox', label: 'inbox', icon: mail, action: 'inbox.read' }
+];
 
 export const doorsFor = (role: Role): Door[] => all.filter(({ action }) => may(role, action));
 

@@ -3,7 +3,7 @@ import type { StaffLang } from '#lib/domain/person.ts';
 import { makeTranslator, type Namespace } from '#lib/i18n/translator.ts';
 
 /** The namespaces of the staff; each room with words of its own adds one here, below, and in `i18next.d.ts`. */
-type StaffNamespace = 'staff';
+type StaffNamespace = 'staff' | 'staff-review';
 
 /** `t('staff:nav.places')`, and the words of every page. */
 export type StaffTranslator = TFunction<['ui', 'taxonomy', StaffNamespace]>;
@@ -11,8 +11,14 @@ export type StaffTranslator = TFunction<['ui', 'taxonomy', StaffNamespace]>;
 type Words = Record<StaffNamespace, ResourceKey>;
 
 const loaders: Record<StaffLang, () => Promise<Words>> = {
-	fr: async () => ({ staff: (await import('../../../../locales/fr/staff.json')).default }),
-	en: async () => ({ staff: (await import('../../../../locales/en/staff.json')).default })
+	fr: async () => ({
+		staff: (await import('../../../../locales/fr/staff.json')).default,
+		'staff-review': (await import('../../../../locales/fr/staff-review.json')).default
+	}),
+	en: async () => ({
+		staff: (await import('../../../../locales/en/staff.json')).default,
+		'staff-review': (await import('../../../../locales/en/staff-review.json')).default
+	})
 };
 
 const made = new Map<StaffLang, Promise<StaffTranslator>>();

@@ -9,6 +9,15 @@ export type Need = 'anybody' | Action;
  */
 export const doors: Record<string, Record<string, Need>> = {
 	'/(staff)/staff': { GET: 'record.read' },
+	'/(staff)/staff/inbox': { GET: 'inbox.read', POST: 'inbox.read' },
+	'/(staff)/staff/review': { GET: 'proposal.make' },
+	'/(staff)/staff/review/[number]': {
+		GET: 'proposal.make',
+		'?/approve': 'proposal.review',
+		'?/return': 'proposal.review',
+		'?/comment': 'proposal.make',
+		'?/withdraw': 'proposal.make'
+	},
 	'/(staff)/staff/sign-in': { GET: 'anybody' }
 };
 

@@ -1,0 +1,33 @@
+import type { Difference } from '#lib/domain/difference.ts';
+import type { Kind } from '#lib/domain/kinds.ts';
+import type { MergeConflict } from '#lib/domain/merge.ts';
+
+/** A proposal as a list tells it. */
+export interface ListedProposal {
+	number: number;
+	kind: Kind;
+	id: string;
+	name: string;
+	authorName: string;
+	reason: string | null;
+	state: 'open' | 'approved' | 'returned' | 'withdrawn';
+	madeAt: Date;
+}
+
+/** A proposal with all there is to decide on it. */
+export interface ShownProposal extends ListedProposal {
+	base: number;
+	head: number;
+	retired: boolean | null;
+	differences: Difference[];
+	conflicts: MergeConflict[];
+	decidedByName: string | null;
+	decidedAt: Date | null;
+	word: string | null;
+	comments: { authorName: string; text: string; at: Date }[];
+	/** What the person who looks may do. */
+	mayDecide: boolean;
+	mayWithdraw: boolean;
+	/** Where the record is edited. */
+	recordPath: string;
+}
