@@ -3,7 +3,16 @@ import { FORMAT } from '#lib/domain/edition/format.ts';
 import { DRAWN_CACHE, drawnKey } from '#lib/local/drawn-key.ts';
 import { readMarker } from '#lib/local/marker.ts';
 import { decide, SHELL, type RequestFacts } from '#lib/local/navigation.ts';
-import { CODE_CACHE_PREFIX, codeCacheName, isShell, keyOf, pathOf, shellFits } from '#lib/local/precache.ts';
+import {
+	CODE_CACHE_PREFIX,
+	CODE_PACK,
+	codeCacheName,
+	isShell,
+	keyOf,
+	pathOf,
+	shellFits,
+	unpacked
+} from '#lib/local/precache.ts';
 import type { PrecacheEntry } from '#lib/local/precache.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] };
@@ -14,6 +23,8 @@ const cacheName = codeCacheName(entries);
 const keys = new Map(entries.map((entry) => [pathOf(entry), keyOf(entry)]));
 /** Milliseconds a navigation waits for the network while this device holds nothing. */
 const limit = 3000;
+/** So many files are fetched one by one; more come in the pack. */
+const FEW = 40;
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -41,19 +52,42 @@ async function install() {
 	const cache = await caches.open(cacheName);
 	const older = (await caches.keys()).filter((name) => name.startsWith(CODE_CACHE_PREFIX));
 	try {
-		await Promise.all(entries.map((entry) => add(cache, entry, older)));
+		const missing = await absent(older);
+		const pack = missing > FEW ? await codePack() : {};
+		await Promise.all(entries.map((entry) => add(cache, entry, older, pack)));
 	} catch (error) {
 		if (!resumed) await caches.delete(cacheName);
 		throw error;
 	}
 }
 
-async function add(cache: Cache, entry: PrecacheEntry, older: string[]) {
+/** How many files no version before has. */
+async function absent(older: string[]): Promise<number> {
+	const known = new Set<string>();
+	for (const name of older)
+		for (const { url } of await (await caches.open(name)).keys()) known.add(url.slice(self.location.origin.length));
+	return entries.filter((entry) => !known.has(keyOf(entry))).length;
+}
+
+/** Path → text. Its names carry the hash of what they hold, so that a pack of another version does no harm. */
+async function codePack(): Promise<Record<string, string>> {
+	try {
+		const response = await fetch(CODE_PACK, { cache: 'no-cache' });
+		return response.ok ? ((await response.json()) as Record<string, string>) : {};
+	} catch {
+		// One by one, then.
+		return {};
+	}
+}
+
+async function add(cache: Cache, entry: PrecacheEntry, older: string[], pack: Record<string, string>) {
 	const key = keyOf(entry);
 	for (const name of older) {
 		const known = await caches.match(key, { cacheName: name, ignoreVary: true });
 		if (known) return name === cacheName ? undefined : cache.put(key, known);
 	}
+	const packed = entry.revision ? undefined : pack[pathOf(entry)];
+	if (packed !== undefined) return cache.put(key, unpacked(pathOf(entry), packed));
 	const request = new Request(pathOf(entry), { cache: entry.revision ? 'reload' : 'default', redirect: 'error' });
 	const response = await fetch(request);
 	if (!response.ok) throw new Error(`${response.status} ${pathOf(entry)}`);

@@ -1,7 +1,11 @@
 import { drawnKey, DRAWN_CACHE } from './drawn-key.ts';
+import { startLater } from './start-later.ts';
 
 /** Pages that hold nothing of their reader: the home page and the whole list, as everybody sees them. */
 const sharedPage = /^\/[a-z]{2,3}(\/places)?$/;
+
+/** What is not seen at first is laid out when it is needed. */
+const belowScreen = '#drawn li:nth-child(n + 5) > .place{content-visibility:auto;contain-intrinsic-size:auto 14rem}';
 
 /**
  * Keeps the page on screen as it is drawn, so that the worker can show it at once the next time, while the code starts.
@@ -16,17 +20,19 @@ export async function keepDrawn(edition: string): Promise<void> {
 	const shell = await fetch('/shell');
 	const html = await shell.text();
 	if (!sameCode(html) || location.pathname !== pathname || location.search) return;
-	const style = [...document.styleSheets]
-		.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
-		.join('');
+	const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+	const style = [...rules, belowScreen].join('');
 	const { lang, dir } = document.documentElement;
-	const page = html
-		// The header says the same, and allows this page's styles.
+	const { html: later, script } = startLater(html);
+	const page = later
+		// The header says the same, and allows this page's styles and script.
 		.replace(/<meta http-equiv="content-security-policy"[^>]*>/, '')
+		// They are among the styles of this page.
+		.replace(/<style>[\s\S]*?<\/style>/, '')
 		.replace(/<html [^>]*>/, () => `<html lang="${lang}" dir="${dir}" data-rendered="shell">`)
 		.replace('</head>', () => `<title>${escape(document.title)}</title><style>${style}</style></head>`)
 		.replace('<div id="app">', () => `<div id="drawn">${still(app)}</div><div id="app">`);
-	const headers = await headersFor(shell, style);
+	const headers = await headersFor(shell, style, script);
 	const cache = await caches.open(DRAWN_CACHE);
 	await cache.put(drawnKey(pathname, edition), new Response(page, { headers }));
 	const older = (await cache.keys()).filter(({ url }) => !url.endsWith(`?${edition}`));
@@ -55,15 +61,20 @@ function sameCode(shell: string): boolean {
 	return mine !== undefined && shell.includes(mine);
 }
 
-/** The shell's, which say among others that no address is told to anybody; this page's own styles are allowed by their hash. */
-async function headersFor(shell: Response, style: string): Promise<Headers> {
+/** The shell's, which say among others that no address is told to anybody; what stands in this page is allowed by its hash. */
+async function headersFor(shell: Response, style: string, script: string): Promise<Headers> {
 	const headers = new Headers(shell.headers);
 	for (const name of ['content-length', 'content-encoding', 'etag', 'last-modified']) headers.delete(name);
-	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style));
-	const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
-	const policy = headers.get('content-security-policy') ?? '';
-	headers.set('content-security-policy', policy.replace('style-src ', `style-src 'sha256-${hash}' `));
+	const policy = (headers.get('content-security-policy') ?? '')
+		.replace('style-src ', `style-src '${await hashOf(style)}' `)
+		.replace('script-src ', `script-src '${await hashOf(script)}' `);
+	headers.set('content-security-policy', policy);
 	return headers;
+}
+
+async function hashOf(text: string): Promise<string> {
+	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+	return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -29,3 +29,15 @@ export function shellFits(html: string, entries: readonly PrecacheEntry[]): bool
 }
 
 export const isShell = (entry: PrecacheEntry) => pathOf(entry) === SHELL;
+
+/** Where the small files of the code are together: path → text. See scripts/pack-code.ts. */
+export const CODE_PACK = '/code-pack.json';
+
+/** A file out of the pack, as the server would send it. */
+export const unpacked = (path: string, text: string): Response =>
+	new Response(text, {
+		headers: {
+			'content-type': path.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',
+			'x-content-type-options': 'nosniff'
+		}
+	});
