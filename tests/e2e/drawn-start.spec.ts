@@ -39,6 +39,18 @@ async function beforeItRuns(path: string): Promise<Page> {
 	return page;
 }
 
+/** Runs in the page, before anything else: its reader goes to the search of the page left drawn, and types. */
+function inDrawnField(text: string) {
+	const look = new MutationObserver(() => {
+		const field = document.querySelector<HTMLInputElement>('#drawn input[type="search"]');
+		if (!field) return;
+		look.disconnect();
+		field.focus();
+		field.value = text;
+	});
+	look.observe(document, { childList: true, subtree: true });
+}
+
 test('the list is there before any code runs, without the network, and says nothing of the hour', async () => {
 	const complaints: string[] = [];
 	context.on('console', (message) => {
@@ -63,22 +75,27 @@ test('what was done before the code ran is done to the page that runs', async ()
 	const page = await context.newPage();
 	// A slow phone: there is time to type.
 	await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
-	await page.addInitScript(() => {
-		const look = new MutationObserver(() => {
-			const field = document.querySelector<HTMLInputElement>('#drawn input[type="search"]');
-			if (!field) return;
-			look.disconnect();
-			field.focus();
-			field.value = 'dentiste';
-		});
-		look.observe(document, { childList: true, subtree: true });
-	});
+	await page.addInitScript(inDrawnField, 'dentiste');
 	await page.goto(`${server.url}/fr/places`);
 	await untilRuns(page);
 	await expect(page.getByRole('searchbox')).toHaveValue('dentiste');
 	await expect(page.getByRole('searchbox')).toBeFocused();
 	await expect(page).toHaveURL(/q=dentiste/);
 });
+
+for (const path of ['/fr', '/fr/places'])
+	test(`no letter is lost that is typed while the code of ${path} takes over`, async () => {
+		const page = await context.newPage();
+		await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+		await page.addInitScript(inDrawnField, '');
+		await page.goto(server.url + path, { waitUntil: 'commit' });
+		await expect(page.locator('input[type="search"]:focus')).toHaveCount(1);
+		const typed = 'cours de français le soir après le travail, gratuit, et pas trop loin de la station Château Rouge';
+		await page.keyboard.type(typed, { delay: 20 });
+		await untilRuns(page);
+		await expect(page.getByRole('searchbox')).toHaveValue(typed);
+		await expect(page.getByRole('searchbox')).toBeFocused();
+	});
 
 test('a list sorted by where its reader stands is not kept', async () => {
 	const page = await context.newPage();

@@ -7,6 +7,7 @@ export function takeOverDrawn(): void {
 	const drawn = document.getElementById('drawn');
 	let pressed: Element | null = null;
 	let focused: HTMLElement | null = null;
+	let letGo = () => {};
 	drawn?.addEventListener('click', ({ target }) => (pressed = (target as Element).closest('button')));
 	const watch = new MutationObserver(over);
 	watch.observe(root, { attributeFilter: ['data-rendered', 'data-growing'] });
@@ -15,6 +16,8 @@ export function takeOverDrawn(): void {
 	function over(): void {
 		if (!drawn || root.dataset['rendered'] === 'shell') return;
 		if (drawn.contains(document.activeElement)) focused = document.activeElement as HTMLElement;
+		letGo();
+		letGo = holdFocus(focused);
 		if (root.dataset['growing'] !== undefined) return;
 		watch.disconnect();
 		const read = scrollY;
@@ -22,18 +25,30 @@ export function takeOverDrawn(): void {
 		scrollTo({ top: read, behavior: 'instant' });
 		for (const open of drawn.querySelectorAll('details[open]'))
 			same(open.querySelector('summary'))?.closest('details')?.setAttribute('open', '');
-		same(focused)?.focus({ preventScroll: true });
+		letGo();
+		letGo = holdFocus(same(focused));
 		const typed = drawn.querySelector<HTMLInputElement>('input[type="search"]');
 		const field = same(typed) as HTMLInputElement | undefined;
 		if (field && typed?.value) field.value = typed.value;
 		// Told once the page knows its address: what stands there comes first.
 		setTimeout(() => {
-			if (document.activeElement === document.body) same(focused)?.focus({ preventScroll: true });
+			letGo();
 			scrollTo({ top: Math.max(read, scrollY), behavior: 'instant' });
 			if (typed?.value) field?.dispatchEvent(new Event('input', { bubbles: true }));
 			same(pressed)?.click();
 		}, 100);
 	}
+}
+
+/** Gives it the focus, and again when the start of the page takes it away for nobody: letters typed then would be lost. */
+function holdFocus(element: HTMLElement | null | undefined): () => void {
+	const take = () => {
+		if (document.activeElement === document.body) element?.focus({ preventScroll: true });
+	};
+	const again = () => queueMicrotask(take);
+	element?.addEventListener('blur', again);
+	take();
+	return () => element?.removeEventListener('blur', again);
 }
 
 /** What stands in the new page where this stood in the old one. */
