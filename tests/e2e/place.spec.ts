@@ -126,6 +126,17 @@ test.describe('keeping places', () => {
 		await next.goto(`${server.url}/fr/saved`);
 		await expect.poll(() => cardIds(next)).toEqual([ids[2]]);
 	});
+
+	test('no letter of a note is lost on a slow phone', async () => {
+		const page = await device.newPage();
+		await keep(page, 'adil-75');
+		await page.goto(`${server.url}/fr/saved`);
+		await page.getByRole('textbox').last().focus();
+		await (await device.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 6 });
+		const note = 'mardi 10 h, porte bleue, demander Amina, apporter la lettre de la préfecture';
+		await page.keyboard.type(note, { delay: 8 });
+		await expect(page.getByRole('textbox').last()).toHaveValue(note);
+	});
 });
 
 test('sharing copies the address where the device cannot share', async ({ browser }) => {

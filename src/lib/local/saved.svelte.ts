@@ -23,9 +23,15 @@ class Saved {
 	move = (id: string, delta: number): Promise<void> => this.#take(({ moveSaved }) => moveSaved(id, delta));
 	note = (id: string, text: string): Promise<void> => this.#take(({ setNote }) => setNote(id, text));
 
+	/** Counts the changes asked for. */
+	#asked = 0;
+
 	async #take(change: (db: Awaited<ReturnType<typeof store>>) => Promise<SavedResult>): Promise<void> {
+		const mine = ++this.#asked;
 		const db = await store();
 		const result = await change(db);
+		// What an earlier change found would put back what was typed since.
+		if (mine !== this.#asked) return;
 		if (result.ok) this.list = result.saved;
 		this.problem = result.ok ? await db.userProblem() : result.code;
 	}
