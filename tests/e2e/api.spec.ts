@@ -187,7 +187,9 @@ test('one place, in a language, at a time', async () => {
 	expect((await one('?at=2027-01-05T14:30')).status).toBe(200);
 	for (const [query, parameter] of [
 		['?lang=xx', 'lang'],
-		['?at=soon', 'at']
+		['?lang=ar&lang=fr', 'lang'],
+		['?at=soon', 'at'],
+		['?at=2027-01-05T14:30&at=now', 'at']
 	] as const) {
 		const answer = await one(query);
 		expect([answer.status, await answer.json()]).toEqual([400, { error: expect.objectContaining({ parameter }) }]);

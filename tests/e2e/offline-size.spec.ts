@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { sentBytes } from '../support/weigh.ts';
+import { syncedContext } from '../support/visitor.ts';
 import { words } from '../support/words.ts';
 
 let server: RunningServer;
@@ -64,6 +65,23 @@ test('everything for one language, without the network ever after, is at most 48
 	const code = [...alone, '/code-pack.json', '/service-worker.js'];
 	const sizes = await weights([...code, ...wanted.map((name) => shards[name] ?? '')]);
 	expect(sum(sizes), JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(480 * KB);
+});
+
+test('a new device takes these files out of the pack', async ({ browser }) => {
+	const context = await syncedContext(browser, server.url, ['fr']);
+	const page = await context.newPage();
+	await page.goto(`${server.url}/fr/about`);
+	/** What was sent by the server has an address; what was made on the device has none. */
+	const made = await page.evaluate(async () => {
+		const name = (await caches.keys()).find((each) => each.startsWith('fanal-code-')) ?? '';
+		const cache = await caches.open(name);
+		const all = await Promise.all(
+			(await cache.keys()).map(async ({ url }) => [new URL(url).pathname, (await cache.match(url))?.url] as const)
+		);
+		return all.filter(([, origin]) => origin === '').map(([path]) => path);
+	});
+	expect(made.sort()).toEqual((await packed()).sort());
+	await context.close();
 });
 
 /** Its interface and everyday words are on every device and counted above: choosing it fetches its texts alone. */

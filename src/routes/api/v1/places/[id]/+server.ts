@@ -1,15 +1,18 @@
 import { placeView } from '#lib/domain/place-view.ts';
 import { parseQuery } from '#lib/domain/parse-query.ts';
 import { thematiques } from '#lib/domain/taxonomy/thematiques.ts';
-import { isLang } from '#lib/domain/taxonomy/languages.ts';
+import { ApiParameters } from '#lib/server/api-parameters.ts';
 import { apiAnswer, apiError, apiPlace, badParameter } from '#lib/server/api.ts';
 import { currentDirectory } from '#lib/server/editions/current-directory.ts';
 import type { RequestHandler } from './$types';
 
 /** One place, with the texts of a language; `at` asks for its open state at another time than now. */
 export const GET: RequestHandler = ({ params, url, request }) => {
-	const lang = url.searchParams.get('lang') ?? 'fr';
-	if (!isLang(lang)) return badParameter({ parameter: 'lang', code: 'unknown-value', value: lang });
+	const asked = new ApiParameters(url);
+	const twice = asked.repeated(['lang', 'at']);
+	if (twice) return twice;
+	const lang = asked.lang();
+	if (asked.problems[0]) return badParameter(asked.problems[0]);
 	const wished = url.searchParams.get('at');
 	const { query, problems } = parseQuery(new URLSearchParams(wished === null ? '' : { open: wished }));
 	if (problems[0]) return badParameter({ ...problems[0], parameter: 'at' });
