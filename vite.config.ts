@@ -60,6 +60,11 @@ function fewFiles(): Plugin {
 	let ssr = false;
 	return {
 		name: 'fanal:core',
+		// Kit's router would carry 2 kB in every phone to fetch data that only pages of the staff load. These are loaded whole
+		// instead: `data-sveltekit-reload` stands around them.
+		config: (_, { command }) => ({
+			define: command === 'build' ? { __SVELTEKIT_HAS_SERVER_LOAD__: 'false' } : {}
+		}),
 		configResolved: ({ build }) => void (ssr = Boolean(build.ssr)),
 		outputOptions: (options) =>
 			ssr
