@@ -25,6 +25,9 @@ test('sums that may be part of others are not added, and that is said', async ({
 	expect(digits(await page.locator(`#notice-${VOTE} .sum .amount`).textContent())).toBe('245073');
 	await expect(page.locator('#notice-refug-17-associations-2025')).toContainText(fr.amountUntold);
 	await expect(page.locator('#notice-city-for-everybody-paris')).toBeVisible();
+	// A review of five years voted nothing: no sum is missing there.
+	await expect(page.locator('#notice-bilan-5-ans-integration')).toBeVisible();
+	await expect(page.locator('#notice-bilan-5-ans-integration')).not.toContainText(fr.amountUntold);
 });
 
 test('a subject stands in the address, and its total is its own', async ({ page }) => {

@@ -3,7 +3,7 @@ import type { SearchKind } from './search/kinds.ts';
 import type { Lang } from './taxonomy/languages.ts';
 
 /** Of each kind of record, the segment of its address. */
-const rooms: Record<RecordKind | SearchKind, string> = {
+export const rooms: Record<RecordKind | SearchKind, string> = {
 	place: 'places',
 	programme: 'programmes',
 	organisation: 'organisations',

@@ -56,6 +56,10 @@ export interface NoticePage extends NoticeCard {
 export const isNoticeSubject = (code: string): code is NoticeSubject =>
 	(noticeSubjects as readonly string[]).includes(code);
 
+/** Money or a count of who gets it: a decision without either, as a review of past years, stands with the news. */
+const grants = ({ kind, amountEur, counts }: Pick<Notice, 'kind' | 'amountEur' | 'counts'>) =>
+	kind === 'decision' && (amountEur !== null || Object.keys(counts).length > 0);
+
 export function noticesView(directory: Directory, parameters: URLSearchParams, { lang }: ViewOptions): NoticesView {
 	const wished = parameters.getAll('subject').filter(isNoticeSubject);
 	const all = directory.shards.notices;
@@ -64,12 +68,12 @@ export function noticesView(directory: Directory, parameters: URLSearchParams, {
 	const found = all
 		.filter(({ subjects }) => wished.length === 0 || subjects.some((subject) => wished.includes(subject)))
 		.sort((a, b) => (lastDay(b) < lastDay(a) ? -1 : lastDay(b) > lastDay(a) ? 1 : a.id < b.id ? -1 : 1));
-	const decisions = found.filter(({ kind }) => kind === 'decision');
+	const decisions = found.filter(grants);
 	return {
 		edition: directory.edition,
 		subjects: wished,
 		decisions: decisions.map((notice) => cardOf(directory, notice, lang)),
-		news: found.filter(({ kind }) => kind === 'news').map((notice) => cardOf(directory, notice, lang)),
+		news: found.filter((notice) => !grants(notice)).map((notice) => cardOf(directory, notice, lang)),
 		counts,
 		total: totalOf(decisions, directory.notice),
 		untranslated: !directory.holdsLanguage(lang)
@@ -98,11 +102,11 @@ export function noticePage(directory: Directory, id: string, options: ViewOption
 const lastDay = ({ date, earliest, latest }: NoticeFacts): string => `${date ?? latest ?? earliest ?? ''}-99`;
 
 function cardOf(directory: Directory, notice: NoticeFacts, lang: Lang): NoticeCard {
-	const { id, kind, subjects, date, earliest, latest, place, amountEur, partOf, counts, sources } = notice;
+	const { id, subjects, date, earliest, latest, place, amountEur, partOf, counts, sources } = notice;
 	const text = (field: string) => directory.text('notices', id, field, lang);
 	return {
 		id,
-		kind,
+		kind: grants(notice) ? 'decision' : 'news',
 		subjects,
 		name: directory.name('notices', id, 'name', lang),
 		text: text('text'),
