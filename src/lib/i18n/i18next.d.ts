@@ -8,6 +8,7 @@ import type pages from '../../../locales/fr/pages.json';
 import type programmes from '../../../locales/fr/programmes.json';
 import type search from '../../../locales/fr/search.json';
 import type staff from '../../../locales/fr/staff.json';
+import type staffPublish from '../../../locales/fr/staff-publish.json';
 import type staffReview from '../../../locales/fr/staff-review.json';
 import type glossary from '../../../locales/fr/words.json';
 
@@ -23,6 +24,7 @@ declare module 'i18next' {
 			programmes: typeof programmes;
 			search: typeof search;
 			staff: typeof staff;
+			'staff-publish': typeof staffPublish;
 			'staff-review': typeof staffReview;
 			words: typeof glossary;
 			web: typeof web;

@@ -1,10 +1,10 @@
 import { may, type Action, type Role } from '#lib/domain/permission.ts';
-import { check, mail, welcome, type IconShape } from '#lib/ui/icons.ts';
+import { check, mail, online, welcome, type IconShape } from '#lib/ui/icons.ts';
 
 /** A room of the staff in the menu, shown to those who may do `action`. */
 export interface Door {
 	path: string;
-	label: 'home' | 'review' | 'inbox';
+	label: 'home' | 'review' | 'publish' | 'inbox';
 	icon: IconShape;
 	action: Action;
 }
@@ -12,6 +12,7 @@ export interface Door {
 const all: Door[] = [
 	{ path: '/staff', label: 'home', icon: welcome, action: 'record.read' },
 	{ path: '/staff/review', label: 'review', icon: check, action: 'proposal.make' },
+	{ path: '/staff/publish', label: 'publish', icon: online, action: 'publish' },
 	{ path: '/staff/inbox', label: 'inbox', icon: mail, action: 'inbox.read' }
 ];
 

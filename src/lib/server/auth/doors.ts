@@ -10,6 +10,7 @@ export type Need = 'anybody' | Action;
 export const doors: Record<string, Record<string, Need>> = {
 	'/(staff)/staff': { GET: 'record.read' },
 	'/(staff)/staff/inbox': { GET: 'inbox.read', POST: 'inbox.read' },
+	'/(staff)/staff/publish': { GET: 'publish', '?/publish': 'publish', '?/rollback': 'rollback' },
 	'/(staff)/staff/review': { GET: 'proposal.make' },
 	'/(staff)/staff/review/[number]': {
 		GET: 'proposal.make',

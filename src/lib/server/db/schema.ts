@@ -236,6 +236,9 @@ export const editionParts = pgTable(
 	(table) => [primaryKey({ columns: [table.edition, table.file] })]
 );
 
+/** By a person; by the server (first start, new month, new code); back to an earlier one; after a backup came back. */
+export type PublicationAction = 'publish' | 'automatic' | 'rollback' | 'restore';
+
 /** Each time an edition became current; the one with the highest number is. Only ever added to. */
 export const publications = pgTable('publications', {
 	number: integer('number').primaryKey().generatedAlwaysAsIdentity(),
@@ -243,8 +246,7 @@ export const publications = pgTable('publications', {
 	edition: text('edition')
 		.notNull()
 		.references(() => editions.id),
-	/** `publish` by a person, `automatic` by the server (first start, new month, new code), `rollback`. */
-	action: text('action').notNull(),
+	action: text('action').$type<PublicationAction>().notNull(),
 	actor: text('actor').notNull(),
 	note: text('note'),
 	/** The publication that a rollback takes back. */

@@ -31,6 +31,17 @@ export interface Editions {
 	close(): Promise<void>;
 }
 
+// As with the database: the modules of Kit's dev server are loaded again after a change.
+const slot = Symbol.for('fanal.publisher');
+const shared = globalThis as { [slot]?: Editions };
+
+/** The editions of this process. Throws before `openEditions` has been called. */
+export function editions(): Editions {
+	const found = shared[slot];
+	if (!found) throw new Error('no editions are open yet');
+	return found;
+}
+
 /** Milliseconds between looks at the calendar: a new month compiles new holidays. */
 const MONTH_CHECK = 60 * 60 * 1000;
 
@@ -39,6 +50,10 @@ const MONTH_CHECK = 60 * 60 * 1000;
  * then follows what is published there; without, a new month is made from `data/`.
  */
 export async function openEditions(options: EditionsOptions): Promise<Editions> {
+	return (shared[slot] = await open(options));
+}
+
+async function open(options: EditionsOptions): Promise<Editions> {
 	const { root, data, database, now = Date.now, log = logToStderr } = options;
 	const store = new EditionStore(join(data, 'editions'));
 	if (!database) return fromFolder(root, store, now, log);

@@ -103,11 +103,11 @@ describe('publishing', () => {
 		await saveRecord(database.orm, { kind: 'places', id: 'c', body: place('c'), expected: 0, actor: 'lea' });
 		expect(await waitingChanges(database.orm)).toEqual([
 			{
-				...{ kind: 'places', id: 'a', name: 'Café Social', change: 'changed', from: 1, to: 2 },
+				...{ kind: 'places', id: 'a', name: 'Café Social', isLead: false, change: 'changed', from: 1, to: 2 },
 				changes: [{ field: 'name', old: 'Place a', new: 'Café Social' }]
 			},
-			{ kind: 'places', id: 'b', name: 'Place b', change: 'gone', from: 1, to: null, changes: [] },
-			{ kind: 'places', id: 'c', name: 'Place c', change: 'new', from: null, to: 1, changes: [] }
+			{ kind: 'places', id: 'b', name: 'Place b', isLead: false, change: 'gone', from: 1, to: null, changes: [] },
+			{ kind: 'places', id: 'c', name: 'Place c', isLead: false, change: 'new', from: null, to: 1, changes: [] }
 		]);
 		const next = await must(publish(database, { actor: 'lea', note: 'after the visit' }, at(november)));
 		expect(next.sequence).toBe(first.sequence + 1);

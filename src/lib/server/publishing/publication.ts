@@ -4,7 +4,7 @@ import { FORMAT } from '#lib/domain/edition/format.ts';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import type { Database, Session } from '../db/database.ts';
 import type { EncodedFile } from '../editions/window.ts';
-import { audit, publications } from '../db/schema.ts';
+import { audit, publications, type PublicationAction } from '../db/schema.ts';
 import { SYSTEM } from '../records/founding.ts';
 import { compileAhead } from './compile-once.ts';
 import { makeEdition, UnpublishableError } from './publish.ts';
@@ -43,7 +43,7 @@ export type PublishResult =
 	| { ok: false; code: 'publication.unknown' };
 
 interface Act {
-	action: 'publish' | 'automatic' | 'rollback' | 'restore';
+	action: PublicationAction;
 	actor: string;
 	note?: string | null;
 	returnsTo?: number;

@@ -1,13 +1,17 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { differences, type Difference } from '#lib/domain/difference.ts';
+import type { Kind } from '#lib/domain/kinds.ts';
 import type { Session } from '../db/database.ts';
 import { editions, publications, records, shown, versions } from '../db/schema.ts';
+import { sha256 } from './publish.ts';
 
 /** A record that the next publication changes for the public. */
 export interface Waiting {
-	kind: string;
+	kind: Kind;
 	id: string;
 	name: string;
+	/** Not published, only kept by staff. */
+	isLead: boolean;
 	change: 'new' | 'changed' | 'gone';
 	/** Version the public sees, and the one it would see; null for none. */
 	from: number | null;
@@ -18,9 +22,9 @@ export interface Waiting {
 
 /** What the next publication will change, record by record, by kind and name. */
 export async function waitingChanges(session: Session): Promise<Waiting[]> {
-	const { kind, id, name, version, retired, body } = records;
+	const { kind, id, name, version, published, retired, body } = records;
 	const rows = await session
-		.select({ kind, id, name, version, retired, body, from: shown.version, before: versions.body })
+		.select({ kind, id, name, version, published, retired, body, from: shown.version, before: versions.body })
 		.from(records)
 		.leftJoin(shown, and(eq(shown.kind, kind), eq(shown.id, id), isNull(shown.until)))
 		.leftJoin(versions, and(eq(versions.kind, kind), eq(versions.id, id), eq(versions.version, shown.version)))
@@ -29,15 +33,20 @@ export async function waitingChanges(session: Session): Promise<Waiting[]> {
 		)
 		.orderBy(asc(kind), asc(name), asc(id));
 	return rows.map(({ before, retired: gone, ...row }) => ({
-		kind: row.kind,
+		kind: row.kind as Kind,
 		id: row.id,
 		name: row.name,
+		isLead: !row.published,
 		change: gone ? 'gone' : row.from === null ? 'new' : 'changed',
 		from: row.from,
 		to: gone ? null : row.version,
 		changes: gone || before === null ? [] : differences(before, row.body)
 	}));
 }
+
+/** Names a list of changes: two lists are the same if this is. */
+export const fingerprintOf = (waiting: readonly Waiting[]): string =>
+	sha256(JSON.stringify(waiting.map(({ kind, id, from, to }) => [kind, id, from, to])));
 
 /** Publications, newest first: what can be gone back to. */
 export async function listPublications(session: Session, limit = 50) {

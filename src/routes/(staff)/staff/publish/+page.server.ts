@@ -1,0 +1,64 @@
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import { requirePerson } from '#lib/server/auth/guard.ts';
+import { database } from '#lib/server/db/open-database.ts';
+import { editions } from '#lib/server/editions/open-editions.ts';
+import type { PublishResult } from '#lib/server/publishing/publication.ts';
+import { fingerprintOf, listPublications, waitingChanges } from '#lib/server/publishing/waiting.ts';
+import { actorNames } from '#lib/server/records/actor-names.ts';
+import { SYSTEM } from '#lib/server/records/founding.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Records and editions on one page. */
+const RECORDS = 200;
+const EDITIONS = 30;
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event, 'publish');
+	const session = database().orm;
+	const [waiting, published] = [await waitingChanges(session), await listPublications(session, EDITIONS)];
+	const names = await actorNames(
+		session,
+		published.map(({ actor }) => actor)
+	);
+	return {
+		count: waiting.length,
+		seen: fingerprintOf(waiting),
+		waiting: waiting.slice(0, RECORDS).map(({ from: _, to: __, ...record }) => record),
+		published: published.map(({ number, action, actor, note, returnsTo, month, at }) => ({
+			...{ number, action, note, returnsTo, month, at },
+			by: actor === SYSTEM ? null : names(actor)
+		}))
+	};
+};
+
+const problems = {
+	'edition.invalid': 'invalid',
+	'edition.newer': 'newer',
+	'publication.unknown': 'unknown'
+} as const;
+
+function answer(result: PublishResult, done: 'published' | 'rolledBack') {
+	if (result.ok) return { done: result.changed ? done : ('same' as const) };
+	return fail(409, { problem: problems[result.code], lines: 'problems' in result ? result.problems : [] });
+}
+
+const word = (value: FormDataEntryValue | null): string | null =>
+	(typeof value === 'string' ? value.trim().slice(0, 300) : '') || null;
+
+export const actions: Actions = {
+	publish: async (event: RequestEvent) => {
+		const person = requirePerson(event, 'publish');
+		const form = await event.request.formData();
+		if (form.get('seen') !== fingerprintOf(await waitingChanges(database().orm)))
+			return fail(409, { problem: 'moved' as const, lines: [] });
+		return answer(await editions().publish({ actor: person.id, note: word(form.get('note')) }), 'published');
+	},
+	rollback: async (event: RequestEvent) => {
+		const person = requirePerson(event, 'rollback');
+		const form = await event.request.formData();
+		const number = Number(form.get('number'));
+		if (!Number.isSafeInteger(number) || number < 1 || number >= 2 ** 31)
+			return fail(400, { problem: 'unknown' as const, lines: [] });
+		return answer(await editions().rollBack(number, { actor: person.id, note: word(form.get('note')) }), 'rolledBack');
+	}
+};
