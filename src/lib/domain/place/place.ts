@@ -49,11 +49,18 @@ export const ExceptionSchema = v.strictObject({
 	text: v.optional(TextsSchema)
 });
 
+/** Groups of facts that are verified together. */
+export const factGroups = ['identity', 'place', 'hours', 'contacts', 'languages', 'conditions'] as const;
+export type FactGroup = (typeof factGroups)[number];
+/** How somebody of the staff verifies; `import` is a machine's. */
+export const verificationMeans = ['visit', 'phone', 'organisation', 'official-page'] as const;
+export type VerificationMeans = (typeof verificationMeans)[number];
+
 export const VerificationSchema = v.strictObject({
-	group: v.picklist(['identity', 'place', 'hours', 'contacts', 'languages', 'conditions']),
+	group: v.picklist(factGroups),
 	at: day,
 	byRole: v.picklist(['association', 'editor', 'publisher']),
-	how: v.picklist(['visit', 'phone', 'organisation', 'official-page', 'import'])
+	how: v.picklist([...verificationMeans, 'import'])
 });
 
 export const PlaceSchema = v.strictObject({

@@ -1,10 +1,11 @@
 import { may, type Action, type Role } from '#lib/domain/permission.ts';
+import { filter } from '#lib/ui/rarer-icons.ts';
 import { check, mail, online, welcome, type IconShape } from '#lib/ui/icons.ts';
 
 /** A room of the staff in the menu, shown to those who may do `action`. */
 export interface Door {
 	path: string;
-	label: 'home' | 'review' | 'publish' | 'inbox';
+	label: 'home' | 'review' | 'publish' | 'inbox' | 'settings';
 	icon: IconShape;
 	action: Action;
 }
@@ -13,7 +14,8 @@ const all: Door[] = [
 	{ path: '/staff', label: 'home', icon: welcome, action: 'record.read' },
 	{ path: '/staff/review', label: 'review', icon: check, action: 'proposal.make' },
 	{ path: '/staff/publish', label: 'publish', icon: online, action: 'publish' },
-	{ path: '/staff/inbox', label: 'inbox', icon: mail, action: 'inbox.read' }
+	{ path: '/staff/inbox', label: 'inbox', icon: mail, action: 'inbox.read' },
+	{ path: '/staff/settings', label: 'settings', icon: filter, action: 'settings.change' }
 ];
 
 export const doorsFor = (role: Role): Door[] => all.filter(({ action }) => may(role, action));

@@ -8,7 +8,7 @@ export type Need = 'anybody' | Action;
  * `?/end` a named one). What does not stand here does not open.
  */
 export const doors: Record<string, Record<string, Need>> = {
-	'/(staff)/staff': { GET: 'record.read' },
+	'/(staff)/staff': { GET: 'record.read', '?/websites': 'inbox.read' },
 	'/(staff)/staff/inbox': { GET: 'inbox.read', POST: 'inbox.read' },
 	'/(staff)/staff/publish': { GET: 'publish', '?/publish': 'publish', '?/rollback': 'rollback' },
 	'/(staff)/staff/review': { GET: 'proposal.make' },
@@ -19,6 +19,8 @@ export const doors: Record<string, Record<string, Need>> = {
 		'?/comment': 'proposal.make',
 		'?/withdraw': 'proposal.make'
 	},
+	'/(staff)/staff/settings': { GET: 'settings.change', POST: 'settings.change' },
+	'/(staff)/staff/verify/[id]': { GET: 'record.verify', POST: 'record.verify' },
 	'/(staff)/staff/sign-in': { GET: 'anybody' }
 };
 

@@ -68,3 +68,36 @@ export const reports = pgTable(
 	},
 	(table) => [index('reports_open').on(table.doneAt), index('reports_place').on(table.place)]
 );
+
+/** What an admin has set; what does not stand here is as `domain/settings.ts` says. */
+export const settings = pgTable('settings', {
+	name: text('name').primaryKey(),
+	value: json('value').notNull(),
+	setBy: text('set_by').notNull(),
+	setAt: moment('set_at').notNull().defaultNow()
+});
+
+/** When somebody last looked whether a website answers, and what it said. */
+export const websiteChecks = pgTable('website_checks', {
+	url: text('url').primaryKey(),
+	/** `ok`, `gone` (an answer of 400 or more), `silent` (no answer), `refused` (not on the public internet). */
+	result: text('result').notNull(),
+	/** HTTP status of the last answer. */
+	status: integer('status'),
+	at: moment('at').notNull()
+});
+
+/** Mails that asked an organisation whether a place is still right. */
+export const askings = pgTable(
+	'askings',
+	{
+		number: integer('number').primaryKey().generatedAlwaysAsIdentity(),
+		place: text('place').notNull(),
+		by: text('by').notNull(),
+		at: moment('at').notNull().defaultNow(),
+		/** `confirmed`, or `changed` for what it wrote; null: no answer yet. */
+		answer: text('answer'),
+		answeredAt: moment('answered_at')
+	},
+	(table) => [index('askings_place').on(table.place, table.at)]
+);

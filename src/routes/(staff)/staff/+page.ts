@@ -1,6 +1,6 @@
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ parent }) => {
+export const load: PageLoad = async ({ parent, data }) => {
 	const { t } = await parent();
-	return { title: t('staff:nav.home') };
+	return { ...data, title: t('staff:nav.home') };
 };
