@@ -10,6 +10,7 @@ import type search from '../../../locales/fr/search.json';
 import type staff from '../../../locales/fr/staff.json';
 import type staffPublish from '../../../locales/fr/staff-publish.json';
 import type staffReview from '../../../locales/fr/staff-review.json';
+import type staffEdit from '../../../locales/fr/staff-edit.json';
 import type glossary from '../../../locales/fr/words.json';
 
 declare module 'i18next' {
@@ -26,6 +27,7 @@ declare module 'i18next' {
 			staff: typeof staff;
 			'staff-publish': typeof staffPublish;
 			'staff-review': typeof staffReview;
+			'staff-edit': typeof staffEdit;
 			words: typeof glossary;
 			web: typeof web;
 		};

@@ -33,7 +33,7 @@ export function readForm(field: Field, base: unknown, typed: Typed): unknown {
 	function read(field: Field, path: string, base: unknown): unknown {
 		if (!asked.has(path)) return base;
 		const told = one(`${path}.${TOLD}`);
-		const text = one(path);
+		const text = (typed.get(path) ?? []).join('\n').trim();
 		switch (field.type) {
 			case 'group':
 				return readGroup(field, path, base);

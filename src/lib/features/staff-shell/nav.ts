@@ -1,17 +1,19 @@
 import { may, type Action, type Role } from '#lib/domain/permission.ts';
-import { filter } from '#lib/ui/rarer-icons.ts';
-import { check, mail, online, welcome, type IconShape } from '#lib/ui/icons.ts';
+import { check, mail, online, pin, welcome, type IconShape } from '#lib/ui/icons.ts';
+import { filter, list } from '#lib/ui/rarer-icons.ts';
 
 /** A room of the staff in the menu, shown to those who may do `action`. */
 export interface Door {
 	path: string;
-	label: 'home' | 'review' | 'publish' | 'inbox' | 'settings';
+	label: 'home' | 'places' | 'records' | 'review' | 'publish' | 'inbox' | 'settings';
 	icon: IconShape;
 	action: Action;
 }
 
 const all: Door[] = [
 	{ path: '/staff', label: 'home', icon: welcome, action: 'record.read' },
+	{ path: '/staff/places', label: 'places', icon: pin, action: 'record.read' },
+	{ path: '/staff/records', label: 'records', icon: list, action: 'record.read' },
 	{ path: '/staff/review', label: 'review', icon: check, action: 'proposal.make' },
 	{ path: '/staff/publish', label: 'publish', icon: online, action: 'publish' },
 	{ path: '/staff/inbox', label: 'inbox', icon: mail, action: 'inbox.read' },

@@ -3,6 +3,16 @@ import type { Action } from '#lib/domain/permission.ts';
 /** Who may come in: anybody, or a person whose role may do this. */
 export type Need = 'anybody' | Action;
 
+/** A record and its form: who may not save proposes. */
+const editing: Record<string, Need> = {
+	GET: 'record.read',
+	'?/change': 'proposal.make',
+	'?/save': 'proposal.make',
+	'?/retire': 'record.edit',
+	'?/restore': 'record.edit',
+	'?/merge': 'record.edit'
+};
+
 /**
  * Every door of the staff: its route, and what each method or form action needs (`POST` is the action without a name,
  * `?/end` a named one). What does not stand here does not open.
@@ -21,6 +31,12 @@ export const doors: Record<string, Record<string, Need>> = {
 	},
 	'/(staff)/staff/settings': { GET: 'settings.change', POST: 'settings.change' },
 	'/(staff)/staff/verify/[id]': { GET: 'record.verify', POST: 'record.verify' },
+	'/(staff)/staff/places': { GET: 'record.read' },
+	'/(staff)/staff/places/[id]': editing,
+	'/(staff)/staff/records': { GET: 'record.read' },
+	'/(staff)/staff/records/[kind]': { GET: 'record.read' },
+	'/(staff)/staff/records/[kind]/[id]': editing,
+	'/(staff)/staff/preview/[id]': { GET: 'record.read', POST: 'record.read' },
 	'/(staff)/staff/sign-in': { GET: 'anybody' }
 };
 

@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { may } from '#lib/domain/permission.ts';
 import { isStaffLang, type StaffLang } from '#lib/domain/person.ts';
 import { needOf } from './doors.ts';
+import { setFraming } from './framing.ts';
 import { requirePerson } from './guard.ts';
 import { personOf } from './session.ts';
 
@@ -36,6 +37,7 @@ export async function staffDoor(
 	const response = await resolve(event);
 	if (!allowed && response.status < 300) return refuse(403, 'not-allowed');
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+	setFraming(response.headers, event.url.pathname);
 	return response;
 }
 

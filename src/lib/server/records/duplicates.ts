@@ -17,7 +17,9 @@ const DEGREE = 111_195;
 /** Places that may be this one: with its phone, or with a name alike within 80 metres. Retired ones are left out. */
 export async function duplicatesOf(session: Session, place: Place): Promise<Likeness[]> {
 	const { phone } = place.contacts;
-	const point = place.coordinates;
+	// Of a form that is not yet right, the point may be anything.
+	const point =
+		Number.isFinite(place.coordinates?.lat) && Number.isFinite(place.coordinates?.lon) ? place.coordinates : null;
 	const reach = SAME_DOOR / DEGREE;
 	const near =
 		point &&
@@ -37,7 +39,7 @@ export async function duplicatesOf(session: Session, place: Place): Promise<Like
 	});
 	return found.flatMap(({ body }) => {
 		const other = body as Place;
-		const because = likenesses(named(place), named(other));
+		const because = likenesses({ ...named(place), point }, named(other));
 		return because.length > 0 ? [{ id: other.id, name: other.name, because }] : [];
 	});
 }

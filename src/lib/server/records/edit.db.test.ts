@@ -8,9 +8,10 @@ import { duplicatesOf } from './duplicates.ts';
 import { historyOf } from './history.ts';
 import { listRecords } from './list.ts';
 import { mergePlaces } from './merge-places.ts';
+import { listProposals } from './proposals.ts';
 import { readRecord } from './read.ts';
 import { saveRecord } from './save.ts';
-import { submitEdit } from './submit-edit.ts';
+import { submitEdit, type Edit } from './submit-edit.ts';
 
 let database: Database;
 let end: () => Promise<void>;
@@ -21,8 +22,8 @@ afterAll(() => end());
 
 const make = (kind: Kind, body: { id: string }) =>
 	saveRecord(database.orm, { kind, id: body.id, body, expected: 0, actor: 'lea' });
-const edit = (body: Place, expected: number, actor = 'lea') =>
-	submitEdit(database.orm, { kind: 'places', id: body.id, body, expected, actor });
+const edit = (body: Place, expected: number, more: Partial<Edit> = {}) =>
+	submitEdit(database.orm, { kind: 'places', id: body.id, body, expected, actor: 'lea', direct: true, ...more });
 const read = async (kind: Kind, id: string) => (await readRecord(database.orm, kind, id))?.body as Place;
 const texts = {
 	summary: { fr: { value: 'Un.', state: 'source' as const }, en: { value: 'One.', state: 'machine' as const } }
@@ -49,28 +50,40 @@ describe('an edit', () => {
 	it('goes together with what somebody else saved meanwhile', async () => {
 		const before = place('both');
 		await make('places', before);
-		await edit({ ...before, name: 'Autre nom' }, 1, 'sam');
-		expect(await edit({ ...before, cost: 'free' } as Place, 1)).toEqual({ ok: true, version: 3, changed: true });
+		await edit({ ...before, name: 'Autre nom' }, 1, { actor: 'sam' });
+		expect(await edit({ ...before, cost: 'free' } as Place, 1)).toMatchObject({ ok: true, version: 3, changed: true });
 		expect(await read('places', 'both')).toEqual({ ...before, name: 'Autre nom', cost: 'free' });
 	});
 
 	it('asks when both changed the same field, and loses nothing of either', async () => {
 		const before = place('clash');
 		await make('places', before);
-		await edit({ ...before, name: 'Le leur', cost: 'paid' } as Place, 1, 'sam');
-		const result = await edit({ ...before, name: 'Le mien', hours: 'Mo 09:00-10:00' } as Place, 1);
-		expect(result).toEqual({
+		await edit({ ...before, name: 'Le leur', cost: 'paid' } as Place, 1, { actor: 'sam' });
+		const mine = { ...before, name: 'Le mien', hours: 'Mo 09:00-10:00' } as Place;
+		expect(await edit(mine, 1)).toEqual({
 			ok: false,
 			code: 'conflict',
 			version: 2,
-			merged: { ...before, name: 'Le leur', cost: 'paid', hours: 'Mo 09:00-10:00' },
-			conflicts: [{ field: 'name', base: 'Place clash', mine: 'Le mien', theirs: 'Le leur' }]
+			conflicts: [{ field: 'name', base: 'Place clash', ours: 'Le mien', theirs: 'Le leur' }]
 		});
 		expect(await read('places', 'clash')).toMatchObject({ name: 'Le leur', hours: null });
+		expect(await edit(mine, 1, { choices: { name: 'ours' } })).toMatchObject({ ok: true, version: 3 });
+		expect(await read('places', 'clash')).toMatchObject({ name: 'Le mien', cost: 'paid', hours: 'Mo 09:00-10:00' });
+	});
+
+	it('of somebody who may not save waits for a review', async () => {
+		await make('places', place('asked'));
+		const result = await edit(place('asked', { name: 'Autrement' }), 1, { direct: false });
+		expect(result).toEqual({ ok: true, saved: 'proposal', number: expect.any(Number) });
+		expect(await read('places', 'asked')).toMatchObject({ name: 'Place asked' });
+		expect(await listProposals(database.orm, { kind: 'places', id: 'asked' })).toMatchObject([
+			{ author: 'lea', state: 'open', name: 'Autrement' }
+		]);
+		expect(await edit(place('asked'), 1, { direct: false })).toMatchObject({ ok: true, number: null });
 	});
 
 	it('of a new record takes no id that is taken', async () => {
-		expect(await edit(place('fresh'), 0)).toEqual({ ok: true, version: 1, changed: true });
+		expect(await edit(place('fresh'), 0)).toMatchObject({ ok: true, version: 1, changed: true });
 		expect(await edit(place('fresh', { name: 'Another' }), 0)).toEqual({ ok: false, code: 'taken' });
 		expect(await edit(place('nobody'), 3)).toEqual({ ok: false, code: 'unknown' });
 	});
@@ -85,7 +98,7 @@ describe('an edit', () => {
 		const results = await Promise.all(
 			crowd.offers.map((_, index) => {
 				const offers = crowd.offers.with(index, { ...crowd.offers[index], cost: 'free' } as Place['offers'][number]);
-				return edit({ ...crowd, offers }, 1, `p${index}`);
+				return edit({ ...crowd, offers }, 1, { actor: `p${index}` });
 			})
 		);
 		expect(results.every(({ ok }) => ok)).toBe(true);

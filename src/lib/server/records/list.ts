@@ -88,3 +88,19 @@ export async function listRecords(session: Session, kind: Kind, query: ListQuery
 		})
 		.sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
+
+/** The list that an address asks for; what it says wrongly it does not say. */
+export function listQuery(search: URLSearchParams) {
+	const one = <T extends string>(name: string, known: readonly T[]): T | null =>
+		known.find((each) => each === search.get(name)) ?? null;
+	const most = Math.min(5000, Math.max(PAGE, Number(search.get('most')) || 0));
+	return {
+		text: (search.get('q') ?? '').slice(0, 100),
+		missing: one('missing', gaps),
+		state: one('state', ['published', 'lead', 'retired'] as const),
+		most
+	};
+}
+
+/** Records shown at first, and each time more are asked for. */
+const PAGE = 60;

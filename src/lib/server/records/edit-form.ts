@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { asc, eq } from 'drizzle-orm';
+import { complete, newId } from '#lib/domain/form/complete.ts';
+import type { EditPage, Named } from '#lib/domain/form/edit-page.ts';
+import { blank, fieldsOf } from '#lib/domain/form/field.ts';
+import { recordWarnings } from '#lib/domain/form/problems.ts';
+import { readForm, typedOf, type Typed } from '#lib/domain/form/read-form.ts';
+import { copyMonday, readHours } from '#lib/domain/form/read-hours.ts';
+import { reshape } from '#lib/domain/form/reshape.ts';
+import { kindNames, type Kind } from '#lib/domain/kinds.ts';
+import type { Choice } from '#lib/domain/merge.ts';
+import type { Place } from '#lib/domain/place/place.ts';
+import type { Session } from '../db/database.ts';
+import { records } from '../db/schema.ts';
+import { duplicatesOf } from './duplicates.ts';
+import { findAddress } from './find-address.ts';
+import { readVersion } from './history.ts';
+import { readPhone } from './phone.ts';
+import { readRecord } from './read.ts';
+import { problemsOf, submitEdit, type EditResult } from './submit-edit.ts';
+
+export interface Editing {
+	kind: Kind;
+	/** `null` for a record that is new. */
+	id: string | null;
+	/** Id of the person. */
+	actor: string;
+	direct: boolean;
+	/** Folder of the map packs. */
+	maps: string;
+}
+
+type Body = Record<string, unknown>;
+
+/** What the form of a record shows when it is opened; `null` when there is no such record. */
+export async function openEdit(session: Session, editing: Editing): Promise<EditPage | null> {
+	const head = editing.id === null ? null : await readRecord(session, editing.kind, editing.id);
+	if (editing.id !== null && !head) return null;
+	const body = (head?.body ?? fresh(editing.kind)) as Body;
+	return pageOf(session, editing, { body, expected: head?.version ?? 0 });
+}
+
+/** The form after a button of it was pressed that saves nothing; what was typed stays, whatever it is. */
+export async function changeEdit(session: Session, editing: Editing, form: FormData): Promise<EditPage | null> {
+	const order = String(form.get('order') ?? '');
+	const read = await readEdit(session, editing, form, order);
+	if (!read) return null;
+	const body = order ? (reshape(fieldsOf(editing.kind), read.body, order) as Body) : read.body;
+	// Somebody who adds a row is not told what it lacks: only who asks to have the form looked through.
+	const problems = order ? read.problems : [...read.problems, ...problemsOf(editing.kind, body)];
+	return pageOf(session, editing, { ...read, body: pointed(body, order), problems });
+}
+
+/** Saves or proposes what a form says; `page` shows it again where that cannot be done yet. */
+export async function saveEdit(
+	session: Session,
+	editing: Editing,
+	form: FormData
+): Promise<{ result: EditResult; id: string; page: EditPage | null }> {
+	const read = await readEdit(session, editing, form, '');
+	if (!read) return { result: { ok: false, code: 'unknown' }, id: '', page: null };
+	const { kind, actor, direct } = editing;
+	const body = complete(kind, read.body, read.base);
+	const id = editing.id ?? newId(kind, body);
+	const whole = { ...body, ...(kind === 'emergency' ? {} : { id }) };
+	const { expected, reason, choices } = read;
+	const result: EditResult =
+		read.problems.length > 0
+			? { ok: false, code: 'problems', problems: [...read.problems, ...problemsOf(kind, whole)] }
+			: await submitEdit(session, { kind, id, body: whole, expected, actor, reason, direct, choices });
+	if (result.ok) return { result, id, page: null };
+	const page = await pageOf(session, editing, {
+		...read,
+		body: read.body,
+		problems: result.code === 'problems' ? result.problems : [],
+		conflicts: result.code === 'conflict' ? result.conflicts : [],
+		taken: result.code === 'taken'
+	});
+	return { result, id, page };
+}
+
+/** The record a form says, unsaved, as it would be saved; `null` when it was made from a version that is not there. */
+export async function typedRecord(session: Session, editing: Editing, form: FormData): Promise<Body | null> {
+	const read = await readEdit(session, editing, form, '');
+	return read && complete(editing.kind, read.body, read.base);
+}
+
+interface Read extends Pick<EditPage, 'body' | 'expected' | 'reason' | 'grids' | 'problems'> {
+	base: object | null;
+	choices: Record<string, Choice>;
+}
+
+async function readEdit(session: Session, editing: Editing, form: FormData, order: string): Promise<Read | null> {
+	const { kind, id } = editing;
+	const expected = Number(form.get('expected') ?? 0) || 0;
+	const base = id === null ? null : ((await readVersion(session, { kind, id }, expected))?.body ?? null);
+	if (id !== null && !base) return null;
+	const entries = typedOf(form.entries() as Iterable<[string, unknown]>);
+	const { typed, grids, problems } = readHours(
+		order.startsWith('week ') ? copyMonday(entries, order.slice(5)) : entries
+	);
+	const body = readForm(fieldsOf(kind), base ?? fresh(kind), typed) as Body;
+	const reason = (typed.get('reason')?.[0] ?? '').slice(0, 300);
+	return { body: withPhones(kind, body), expected, base, reason, grids, problems, choices: choicesOf(typed) };
+}
+
+function choicesOf(typed: Typed): Record<string, Choice> {
+	return Object.fromEntries(
+		[...typed].flatMap(([name, [value]]): [string, Choice][] =>
+			name.startsWith('choice:') && (value === 'ours' || value === 'theirs') ? [[name.slice(7), value]] : []
+		)
+	);
+}
+
+/** Phones are kept in one form, whatever the spaces; a short number goes where those stand. */
+function withPhones(kind: Kind, body: Body): Body {
+	const { contacts } = body as Partial<Place>;
+	if (kind !== 'places' || !contacts?.phone) return body;
+	const read = readPhone(contacts.phone);
+	if (!read) return body;
+	if ('phone' in read) return { ...body, contacts: { ...contacts, phone: read.phone } };
+	return contacts.shortPhone === null
+		? { ...body, contacts: { ...contacts, phone: null, shortPhone: read.shortPhone } }
+		: body;
+}
+
+/** `point 48.87 2.38`: the place stands where its address was found. */
+function pointed(body: Body, order: string): Body {
+	const [verb, lat, lon] = order.split(' ');
+	if (verb !== 'point' || !Number.isFinite(Number(lat)) || !Number.isFinite(Number(lon))) return body;
+	return { ...body, coordinates: { lat: Number(lat), lon: Number(lon), precision: 'address' } };
+}
+
+/** A new record: nothing is told, one offer and one source are asked for, and it is a lead until somebody says more. */
+function fresh(kind: Kind): Body {
+	const fields = fieldsOf(kind);
+	let body = blank(fields) as Body;
+	for (const list of ['offers', 'sources', 'steps'])
+		if (fields.fields[list]) body = reshape(fields, body, `add ${list}`) as Body;
+	if ('editorial' in body) body = { ...body, editorial: { ...(body['editorial'] as Body), confidence: 'medium' } };
+	if (kind !== 'places') return body;
+	const address = { ...(body['address'] as Body), city: 'Paris' };
+	return { ...body, address, accessibility: { stepFree: 'unknown' } };
+}
+
+async function pageOf(
+	session: Session,
+	{ kind, id, direct, maps }: Editing,
+	shown: Pick<EditPage, 'body' | 'expected'> & Partial<EditPage>
+): Promise<EditPage> {
+	const { body } = shown;
+	const place = kind === 'places' ? (body as unknown as Place) : null;
+	const head = id === null ? null : await readRecord(session, kind, id);
+	return {
+		kind,
+		id: id ?? '',
+		name: head?.name ?? '',
+		fields: fieldsOf(kind),
+		body,
+		expected: shown.expected,
+		retired: head?.retired ?? false,
+		taken: shown.taken ?? false,
+		problems: shown.problems ?? [],
+		warnings: recordWarnings(body),
+		conflicts: shown.conflicts ?? [],
+		grids: shown.grids ?? {},
+		named: await namedFor(session, kind),
+		alike: place ? await duplicatesOf(session, place) : [],
+		found: place ? findAddress(maps, place) : null,
+		reason: shown.reason ?? '',
+		direct,
+		stamp: randomUUID()
+	};
+}
+
+/** The kinds of records that those of a kind name. */
+const namedBy: Partial<Record<Kind, Kind[]>> = {
+	places: ['organisations', 'programmes'],
+	programmes: ['organisations', 'places'],
+	guides: ['guides', 'places', 'programmes', 'terms'],
+	events: ['guides', 'organisations', 'places', 'programmes'],
+	notices: ['notices'],
+	terms: ['guides', 'programmes']
+};
+
+async function namedFor(session: Session, kind: Kind): Promise<Named> {
+	const named: Named = {};
+	for (const each of namedBy[kind] ?? [])
+		named[each] = await session
+			.select({ id: records.id, name: records.name })
+			.from(records)
+			.where(eq(records.kind, each))
+			.orderBy(asc(records.name));
+	return named;
+}
+
+export const isKind = (text: string): text is Kind => kindNames.some((kind) => kind === text);

@@ -1,0 +1,115 @@
+import { join, resolve } from 'node:path';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Kind } from '#lib/domain/kinds.ts';
+import { may, mayTouch, type Action } from '#lib/domain/permission.ts';
+import type { Person } from '#lib/domain/person.ts';
+import type { Place } from '#lib/domain/place/place.ts';
+import { ownersOf } from '#lib/domain/record-owners.ts';
+import type { Lang } from '#lib/domain/taxonomy/languages.ts';
+import type { PlaceView } from '#lib/domain/views.ts';
+import { requirePerson } from '../auth/guard.ts';
+import { currentDirectory } from '../editions/current-directory.ts';
+import { database } from '../db/open-database.ts';
+import { changeEdit, openEdit, saveEdit, typedRecord, type Editing } from './edit-form.ts';
+import { readVersion, retireRecord, restoreVersion } from './history.ts';
+import { mergePlaces } from './merge-places.ts';
+import { previewPlace } from './preview-place.ts';
+import { readRecord } from './read.ts';
+
+/** The word in an address that stands for a record which is not there yet. */
+const NEW = 'new';
+
+/** Where the form of a record is. */
+export const roomOf = (kind: Kind, id: string): string =>
+	kind === 'places' ? `/staff/places/${id}` : `/staff/records/${kind}/${id}`;
+
+const mapsFolder = (): string => join(resolve(process.env['FANAL_DATA'] || 'var'), 'map');
+
+/** A record as the form of it needs it; 404 where there is none. */
+export async function loadRoom(event: RequestEvent, kind: Kind, id: string) {
+	const person = requirePerson(event, 'record.read');
+	const page = await openEdit(database().orm, editingOf(person, kind, id));
+	if (!page) error(404, { message: 'no such record', code: 'notFound' });
+	return { page, own: isOwn(person, kind, page.body) };
+}
+
+/** The form with a row more, a row less, or looked through: nothing is saved. */
+export async function changeRoom(event: RequestEvent, kind: Kind, id: string) {
+	const person = requirePerson(event, 'proposal.make');
+	const page = await changeEdit(database().orm, editingOf(person, kind, id), await event.request.formData());
+	return page ? { page } : gone();
+}
+
+/** Saves or proposes; an association does so for records of its own organisation, before and after. */
+export async function saveRoom(event: RequestEvent, kind: Kind, id: string) {
+	const person = requirePerson(event, 'proposal.make');
+	const editing = editingOf(person, kind, id);
+	const form = await event.request.formData();
+	if (editing.id !== null) await requireOwn(person, kind, editing.id);
+	const typed = await changeEdit(database().orm, editing, form);
+	if (typed && !isOwn(person, kind, typed.body)) error(403, { message: 'not your organisation', code: 'notAllowed' });
+	const { result, id: saved, page } = await saveEdit(database().orm, editing, form);
+	if (!result.ok) return page ? fail(result.code === 'problems' ? 422 : 409, { page, taken: saved }) : gone();
+	const said = result.saved === 'proposal' ? (result.number === null ? 'same' : 'proposed') : 'saved';
+	const room = editing.id === null && said === 'proposed' ? roomsOf(kind) : roomOf(kind, saved);
+	redirect(303, `${room}?done=${'changed' in result && !result.changed ? 'same' : said}`);
+}
+
+/** Takes a record out of the next edition, or brings it back as it is. */
+export async function retireRoom(event: RequestEvent, kind: Kind, id: string, retired: boolean) {
+	const person = requirePerson(event, 'record.edit');
+	const expected = Number((await event.request.formData()).get('expected'));
+	const session = database().orm;
+	const which = { kind, id, expected, actor: person.id };
+	const held = retired ? null : await readVersion(session, which, expected - 1);
+	const result = retired
+		? await retireRecord(session, which)
+		: await restoreVersion(session, which, held && !held.retired ? expected - 1 : expected);
+	if (!result.ok) return gone();
+	redirect(303, `${roomOf(kind, id)}?done=saved`);
+}
+
+/** Two places that are one: this one goes, the other stays. */
+export async function mergeRoom(event: RequestEvent, id: string) {
+	const person = requirePerson(event, 'record.edit');
+	const into = String((await event.request.formData()).get('into') ?? '');
+	const result = await mergePlaces(database().orm, { from: id, into, actor: person.id });
+	if (!result.ok) return gone();
+	redirect(303, `${roomOf('places', into)}?done=saved`);
+}
+
+/** The public page of what a form says, in a language; `null` when its record has changed too much to tell. */
+export async function previewRoom(event: RequestEvent, id: string, lang: Lang): Promise<PlaceView | null> {
+	const person = requirePerson(event, 'record.read');
+	const typed = await typedRecord(database().orm, editingOf(person, 'places', id), await event.request.formData());
+	if (!typed) return null;
+	try {
+		const place = { ...typed, id: typed['id'] || NEW } as unknown as Place;
+		return previewPlace(currentDirectory(), place, lang, Date.now());
+	} catch {
+		// Half typed, it may be no place yet.
+		return null;
+	}
+}
+
+const roomsOf = (kind: Kind): string => (kind === 'places' ? '/staff/places' : `/staff/records/${kind}`);
+
+const gone = () => fail(409, { gone: true });
+
+const editingOf = (person: Person, kind: Kind, id: string): Editing => ({
+	kind,
+	id: id === NEW ? null : id,
+	actor: person.id,
+	direct: may(person.role, 'record.edit' satisfies Action),
+	maps: mapsFolder()
+});
+
+function isOwn(person: Person, kind: Kind, body: object): boolean {
+	const owners = ownersOf(kind, body);
+	return owners.length === 0 ? mayTouch(person, null) : owners.some((each) => mayTouch(person, each));
+}
+
+async function requireOwn(person: Person, kind: Kind, id: string): Promise<void> {
+	const head = await readRecord(database().orm, kind, id);
+	if (head && !isOwn(person, kind, head.body)) error(403, { message: 'not your organisation', code: 'notAllowed' });
+}

@@ -1,0 +1,12 @@
+import { requirePerson } from '#lib/server/auth/guard.ts';
+import { database } from '#lib/server/db/open-database.ts';
+import { listQuery, listRecords } from '#lib/server/records/list.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const person = requirePerson(event, 'record.read');
+	const query = listQuery(event.url.searchParams);
+	const organisation = person.role === 'association' ? person.organisation : null;
+	const found = await listRecords(database().orm, 'places', { ...query, organisation });
+	return { query, found: found.slice(0, query.most), count: found.length, done: event.url.searchParams.get('done') };
+};

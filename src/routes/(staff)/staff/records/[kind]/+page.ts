@@ -1,0 +1,6 @@
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ data, parent }) => ({
+	...data,
+	title: (await parent()).t(`staff-edit:recordKind.${data.kind}`)
+});
