@@ -1,5 +1,5 @@
 import { areaOf, inFrame, onScreen, type Frame } from './frame.ts';
-import { labelHeight, plain, type Label, type LabelKind, type Measure, type Request } from './labels.ts';
+import { labelHeight, ONCE, plain, type Label, type LabelKind, type Measure, type Request } from './labels.ts';
 import { grow, touch, type Box } from './place-labels.ts';
 import { scaleAt } from './projection.ts';
 import type { NamedSpots, Scene } from './scene.ts';
@@ -15,6 +15,9 @@ interface Style {
 	/** How many spots to try. */
 	tries: number;
 }
+
+/** A name may be wider than its area by this on each side, CSS pixels. */
+const BEYOND = 90;
 
 /** The names of areas: districts, suburbs, quarters, parks. */
 function centred(named: NamedSpots, style: Style, frame: Frame, measure: Measure, priority: number): Request {
@@ -34,7 +37,11 @@ function centred(named: NamedSpots, style: Style, frame: Frame, measure: Measure
 			yield { boxes: [grow(box, 4)], value: { kind, text: named.name, rows, size, weight, ...plain, x, y } };
 		}
 	}
-	return { priority, candidates: { [Symbol.iterator]: candidates } };
+	const { x: left, y: top } = toScreen({ x: named.box.left, y: named.box.top });
+	const { x: right, y: bottom } = toScreen({ x: named.box.right, y: named.box.bottom });
+	const reach = grow({ left, top, right, bottom }, BEYOND);
+	const group = `${kind} ${named.name}`;
+	return { priority, candidates, group, apart: ONCE, reach };
 }
 
 const sizeOf = ({ left, right, top, bottom }: Box): number => (right - left) * (bottom - top);
@@ -58,7 +65,8 @@ export function areaRequests(scene: Scene, frame: Frame, measure: Measure): Requ
 		if (zoom < 12 || (park.kind !== 'wood' && zoom < 14) || pixels < 2600) return [];
 		const style: Style = { kind: 'park', size: zoom < 15 ? 11 : 12, weight: 500, wrap: 13, tries: 12 };
 		const request = centred(park, style, frame, measure, 45 + Math.min(9, pixels / 1e5));
-		return [{ ...request, group: park.name, apart: 400 }];
+		// The parts of a park carry one name each only where they are far apart.
+		return [{ ...request, apart: 400 }];
 	});
 	return [
 		...seen(scene.numbers).map((one) => centred(one, number, frame, measure, near ? 20 : 90)),

@@ -1,21 +1,35 @@
 import { drawBase } from './draw-base.ts';
 import type { PlacedFrame } from './frame-of.ts';
 import type { Palette } from './palette.ts';
+import type { Box } from './place-labels.ts';
 import { fromPixels } from './projection.ts';
 import type { Scene } from './scene.ts';
 
-/** Gives a canvas the size of a frame. Setting a size clears it, also when it stays the same. */
+/** Gives a canvas the size of a frame, and empties it. */
 export function fit(canvas: HTMLCanvasElement, { width, height, sharpness }: PlacedFrame): void {
+	// Setting a size empties it too, also when it stays the same, but takes new memory for it.
 	canvas.width = Math.round(width * sharpness);
 	canvas.height = Math.round(height * sharpness);
 	canvas.style.width = `${width}px`;
 	canvas.style.height = `${height}px`;
 }
 
-/** The ground of the map on a canvas that remembers what it shows: after a pan only what is new is drawn. */
+interface Shown {
+	frame: PlacedFrame;
+	scene: Scene;
+	palette: Palette;
+}
+
+/**
+ * The ground of the map on a canvas that remembers what it shows: what is on the screen is drawn at once, the margin around
+ * it later; after a pan only what is new.
+ */
 export class BaseCanvas {
 	readonly element = document.createElement('canvas');
-	#shown: { frame: PlacedFrame; scene: Scene; palette: Palette } | null = null;
+	readonly #context = this.element.getContext('2d', { alpha: false });
+	#shown: Shown | null = null;
+	/** Parts of the frame that are not drawn yet. */
+	#missing: Box[] = [];
 
 	/** Draws the whole frame at the next `show`. */
 	forget(): void {
@@ -23,52 +37,67 @@ export class BaseCanvas {
 	}
 
 	show(frame: PlacedFrame, scene: Scene, palette: Palette): void {
-		const context = this.element.getContext('2d', { alpha: false });
-		if (!context) return;
 		const before = this.#shown;
 		this.#shown = { frame, scene, palette };
-		if (before?.scene === scene && before.palette === palette && this.#move(context, before.frame, frame)) return;
+		if (before?.scene === scene && before.palette === palette && this.#move(before.frame, frame)) return;
 		fit(this.element, frame);
-		drawBase(context, scene, frame, palette);
+		const { width, height, view } = frame;
+		this.#part(view);
+		this.#missing = [
+			{ left: 0, top: 0, right: view.left, bottom: height },
+			{ left: view.right, top: 0, right: width, bottom: height },
+			{ left: view.left, top: 0, right: view.right, bottom: view.top },
+			{ left: view.left, top: view.bottom, right: view.right, bottom: height }
+		];
+	}
+
+	/** What is drawn of the frame. */
+	get drawn(): Box | null {
+		if (!this.#shown) return null;
+		const { width, height, view } = this.#shown.frame;
+		return this.#missing.length > 0 ? view : { left: 0, top: 0, right: width, bottom: height };
+	}
+
+	/** Draws the margin, one side at each step. */
+	*complete(): Generator<void, void> {
+		for (let part = this.#missing.pop(); part; part = this.#missing.pop()) {
+			this.#part(part);
+			yield;
+		}
 	}
 
 	/** Shifts what is drawn, and draws the strips that came into the frame. False where nothing can be kept. */
-	#move(context: CanvasRenderingContext2D, from: PlacedFrame, to: PlacedFrame): boolean {
-		const { scene, palette } = this.#shown ?? {};
+	#move(from: PlacedFrame, to: PlacedFrame): boolean {
 		const { width, height, sharpness } = to;
 		const dx = from.corner.x - to.corner.x;
 		const dy = from.corner.y - to.corner.y;
 		const sameSize = from.width === width && from.height === height && from.sharpness === sharpness;
 		const whole = Number.isInteger(dx * sharpness) && Number.isInteger(dy * sharpness);
-		if (!scene || !palette || !sameSize || from.zoom !== to.zoom || !whole) return false;
+		if (!sameSize || from.zoom !== to.zoom || !whole || this.#missing.length > 0) return false;
 		// Beyond half, drawing all of it once is quicker than two strips.
 		if (Math.abs(dx) > width / 2 || Math.abs(dy) > height / 2) return false;
-		context.setTransform(1, 0, 0, 1, 0, 0);
-		context.drawImage(this.element, dx * sharpness, dy * sharpness);
-		const strip = (x: number, y: number, wide: number, tall: number): void => {
-			if (wide === 0 || tall === 0) return;
-			context.save();
-			context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
-			context.beginPath();
-			context.rect(x, y, wide, tall);
-			context.clip();
-			this.#drawPart(context, to, scene, palette, { x, y, wide, tall });
-			context.restore();
-		};
-		strip(dx > 0 ? 0 : width + dx, 0, Math.abs(dx), height);
-		strip(0, dy > 0 ? 0 : height + dy, width, Math.abs(dy));
+		this.#context?.setTransform(1, 0, 0, 1, 0, 0);
+		this.#context?.drawImage(this.element, dx * sharpness, dy * sharpness);
+		const [left, right] = dx > 0 ? [0, dx] : [width + dx, width];
+		const [top, bottom] = dy > 0 ? [0, dy] : [height + dy, height];
+		this.#part({ left, right, top: 0, bottom: height });
+		this.#part({ left: 0, right: width, top, bottom });
 		return true;
 	}
 
-	#drawPart(
-		context: CanvasRenderingContext2D,
-		frame: PlacedFrame,
-		scene: Scene,
-		palette: Palette,
-		{ x, y, wide, tall }: { x: number; y: number; wide: number; tall: number }
-	): void {
-		const corner = { x: frame.corner.x + x, y: frame.corner.y + y };
-		const { x: left, y: top } = fromPixels(corner.x, corner.y, frame.zoom);
-		drawBase(context, scene, { ...frame, left, top, width: wide, height: tall }, palette, { x, y });
+	#part({ left, top, right, bottom }: Box): void {
+		const context = this.#context;
+		const [width, height] = [right - left, bottom - top];
+		if (!context || !this.#shown || width <= 0 || height <= 0) return;
+		const { frame, scene, palette } = this.#shown;
+		const { corner, sharpness, zoom } = frame;
+		context.save();
+		context.setTransform(sharpness, 0, 0, sharpness, 0, 0);
+		context.beginPath();
+		context.rect(left, top, width, height);
+		context.clip();
+		const { x, y } = fromPixels(corner.x + left, corner.y + top, zoom);
+		drawBase(context, scene, { zoom, sharpness, left: x, top: y, width, height }, palette, { x: left, y: top });
+		context.restore();
 	}
 }

@@ -1,9 +1,10 @@
 import type { DecodedMap } from '#lib/domain/street-map/decode.ts';
 import { readPalette, watchAppearance } from './appearance.ts';
 import { drawBase } from './draw-base.ts';
-import { labelPass, placeAll } from './draw-labels.ts';
+import { labelPass } from './label-pass.ts';
 import { project, scaleAt } from './projection.ts';
 import { makeScene } from './scene.ts';
+import { atOnce } from './slices.ts';
 
 /** Half the side of the pin in the middle, CSS pixels: no name is written there. */
 const PIN = 26;
@@ -26,12 +27,13 @@ export function drawStatic(
 		canvas.height = Math.round(height * sharpness);
 		const left = centre.x - width / 2 / scale;
 		const top = centre.y - height / 2 / scale;
-		const frame = { zoom: at.zoom, left, top, width, height, sharpness };
+		const view = { left: 0, top: 0, right: width, bottom: height };
+		const frame = { zoom: at.zoom, left, top, width, height, sharpness, corner: { x: 0, y: 0 }, view };
 		const palette = readPalette(canvas.parentElement);
 		drawBase(context, scene, frame, palette);
 		const [x, y] = [width / 2, height / 2];
 		const pin = { left: x - PIN, right: x + PIN, top: y - PIN, bottom: y + PIN };
-		placeAll(labelPass(context, scene, frame, palette, [pin])).draw();
+		atOnce(labelPass(context, scene, frame, palette, { bounds: view, taken: [pin] })).draw();
 	};
 	const resized = new ResizeObserver(draw);
 	resized.observe(canvas);

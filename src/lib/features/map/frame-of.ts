@@ -1,6 +1,7 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { Frame } from './frame.ts';
 import type { Leaflet } from './load-leaflet.ts';
+import type { Box } from './place-labels.ts';
 import { fromPixels } from './projection.ts';
 
 /** Share of the view drawn beyond each of its sides, so that a short pan shows no gap. */
@@ -12,9 +13,11 @@ export const MARGIN = 0.2;
  */
 const GRID = 8;
 
-/** A frame, and where its corner is in pixels of the whole world at its zoom. */
 export interface PlacedFrame extends Frame {
+	/** Where its corner is, in pixels of the whole world at its zoom. */
 	corner: { x: number; y: number };
+	/** The part of it that is on the screen, in its own pixels. */
+	view: Box;
 }
 
 /** The frame to draw for what a map shows now, margin included. Null while the map has no size. */
@@ -22,13 +25,22 @@ export function frameOf(leaflet: Leaflet, map: LeafletMap): PlacedFrame | null {
 	const size = map.getSize();
 	if (size.x === 0 || size.y === 0) return null;
 	const margin = size.multiplyBy(MARGIN);
-	const first = map.containerPointToLayerPoint(leaflet.point(-margin.x, -margin.y)).add(map.getPixelOrigin());
+	const seen = map.containerPointToLayerPoint(leaflet.point(0, 0)).add(map.getPixelOrigin());
+	const first = seen.subtract(margin);
 	const down = (value: number): number => Math.floor(value / GRID) * GRID;
 	const up = (value: number): number => Math.ceil(value / GRID) * GRID;
 	const corner = { x: down(first.x), y: down(first.y) };
+	const start = seen.subtract(leaflet.point(corner.x, corner.y));
+	const end = start.add(size);
 	const { x: left, y: top } = fromPixels(corner.x, corner.y, map.getZoom());
 	return {
 		...{ zoom: map.getZoom(), left, top, corner },
+		view: {
+			left: Math.floor(start.x),
+			top: Math.floor(start.y),
+			right: Math.ceil(end.x),
+			bottom: Math.ceil(end.y)
+		},
 		width: up(size.x + 2 * margin.x) + GRID,
 		height: up(size.y + 2 * margin.y) + GRID,
 		sharpness: Math.min(3, Math.max(1, devicePixelRatio))

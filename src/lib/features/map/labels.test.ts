@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Street } from '#lib/domain/street-map/decode.ts';
-import { labelRequests } from './draw-labels.ts';
+import { labelRequests } from './label-pass.ts';
 import { boxesAlong, signsWidth, signWidth, type Label } from './labels.ts';
-import { placeLabels } from './place-labels.ts';
+import { placeLabels } from './place-labels.fixture.ts';
 import { fromWorld } from './projection.ts';
 import type { NamedSpots, Scene, StationDot } from './scene.ts';
 import { dotRadius } from './station-labels.ts';

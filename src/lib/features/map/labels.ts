@@ -1,5 +1,5 @@
 import { lineBadge } from './line-badge.ts';
-import { grow, type Box, type LabelRequest } from './place-labels.ts';
+import { boxAt, grow, type Box, type LabelRequest } from './place-labels.ts';
 import type { Glyph } from './text-along.ts';
 
 export type LabelKind = 'arrondissement' | 'commune' | 'quarter' | 'station' | 'street' | 'park' | 'water';
@@ -26,7 +26,12 @@ export type Request = LabelRequest<Label>;
 
 export const plain = { align: 'center', angle: 0, lines: [], sign: 0, letters: [] } satisfies Partial<Label>;
 
+/** `apart` of a name that is written a single time. */
+export const ONCE = Infinity;
+
 const ROW = 1.16;
+/** Half the height of a row with its halo, for a height of 1. */
+export const HALF = 0.62;
 export const SIGN_GAP = 2;
 
 /** Width of a line's sign of this height. */
@@ -50,6 +55,6 @@ export function boxesAlong({ x, y, angle }: Glyph, length: number, size: number)
 	return Array.from({ length: steps + 1 }, (_, step) => {
 		const along = (step / steps - 0.5) * Math.max(0, length - size * 0.6);
 		const [px, py] = [x + dx * along, y + dy * along];
-		return grow({ left: px, top: py, right: px, bottom: py }, size * 0.62);
+		return grow(boxAt({ x: px, y: py }), size * HALF);
 	});
 }

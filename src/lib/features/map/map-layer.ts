@@ -2,12 +2,13 @@ import type { Layer, LatLng, LeafletEvent, LeafletEventHandlerFn, Map as Leaflet
 import type { DecodedMap } from '#lib/domain/street-map/decode.ts';
 import { readPalette, watchAppearance } from './appearance.ts';
 import { BaseCanvas, fit } from './base-canvas.ts';
-import { labelPass, type Placed } from './draw-labels.ts';
 import { frameOf, type PlacedFrame } from './frame-of.ts';
+import type { Layout } from './kept-labels.ts';
+import { labelPass } from './label-pass.ts';
 import type { LabelKind } from './labels.ts';
 import type { Leaflet } from './load-leaflet.ts';
 import type { Palette } from './palette.ts';
-import type { Box } from './place-labels.ts';
+import { inside, type Box } from './place-labels.ts';
 import { project, scaleAt } from './projection.ts';
 import { makeScene } from './scene.ts';
 import { inSlices } from './slices.ts';
@@ -45,7 +46,8 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 		#baseFrame: PlacedFrame | null = null;
 		#namesFrame: PlacedFrame | null = null;
 		#palette: Palette | null = null;
-		#drawn: DrawnLabel[] = [];
+		/** The names written, as long as another map or theme does not ask for others. */
+		#layout: Layout | null = null;
 		#clear: ClearSpot[] = [];
 		#next = 0;
 		#stopNames = (): void => {};
@@ -85,12 +87,13 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 			if (map === this.#decoded) return this;
 			this.#decoded = map;
 			this.#scene = makeScene(map);
+			this.#layout = null;
 			if (this._map) this.#draw();
 			return this;
 		}
 
 		drawnLabels(): DrawnLabel[] {
-			return this.#drawn;
+			return (this.#layout?.placed ?? []).map(({ value: { text, kind } }) => ({ text, kind }));
 		}
 
 		keepClear(spots: ClearSpot[]): void {
@@ -100,6 +103,7 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 
 		redraw(): this {
 			this.#palette = null;
+			this.#layout = null;
 			this.#base.forget();
 			this.#draw();
 			return this;
@@ -116,23 +120,31 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 			this.#name(frame, this.#palette);
 		}
 
-		/** Writes the names of a frame bit by bit; until they all have a place, the former ones stay. */
+		/** Names what is on the screen bit by bit, then draws the margin and names it too; until then the former names stay. */
 		#name(frame: PlacedFrame, palette: Palette): void {
 			this.#stopNames();
 			const context = this.#names.getContext('2d');
-			if (!context) return;
-			const pass = labelPass(context, this.#scene, frame, palette, this.#taken(frame));
-			this.#stopNames = inSlices(pass, (placed) => this.#write(placed, context, frame));
+			if (context) this.#stopNames = inSlices(this.#naming(context, frame, palette));
 		}
 
-		#write({ labels, draw }: Placed, context: CanvasRenderingContext2D, frame: PlacedFrame): void {
-			fit(this.#names, frame);
-			context.setTransform(frame.sharpness, 0, 0, frame.sharpness, 0, 0);
-			draw();
-			this.#namesFrame = frame;
+		*#naming(context: CanvasRenderingContext2D, frame: PlacedFrame, palette: Palette): Generator<void, void> {
+			const taken = this.#taken(frame);
+			const pass = (bounds: Box, before: Layout | null): ReturnType<typeof labelPass> =>
+				labelPass(context, this.#scene, frame, palette, { bounds, taken, before });
+			const { zoom } = this.#layout?.frame ?? {};
+			if (zoom !== frame.zoom) this.#write(yield* pass(frame.view, null));
+			yield* this.#base.complete();
+			const whole = { left: 0, top: 0, right: frame.width, bottom: frame.height };
+			this.#write(yield* pass(whole, this.#layout));
+		}
+
+		#write(layout: Layout & { draw: () => void }): void {
+			fit(this.#names, layout.frame);
+			layout.draw();
+			this.#layout = layout;
+			this.#namesFrame = layout.frame;
 			this.#stretch(this._map.getCenter(), this._map.getZoom());
-			this.#drawn = labels.map(({ text, kind }) => ({ text, kind }));
-			this.#names.dispatchEvent(new CustomEvent('mapdrawn', { bubbles: true, detail: this.#drawn }));
+			this.#names.dispatchEvent(new CustomEvent('mapdrawn', { bubbles: true, detail: this.drawnLabels() }));
 		}
 
 		#taken({ left, top, zoom }: PlacedFrame): Box[] {
@@ -146,14 +158,12 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 
 		/** While a finger still holds the map: draw again when the margin is used up, at most once a frame. */
 		#followLongPan(): void {
+			const { drawn } = this.#base;
 			const frame = this.#baseFrame;
-			const map = this._map;
-			if (!frame || map.getZoom() !== frame.zoom) return;
-			const { min, max } = map.getPixelBounds();
-			const { corner, width, height } = frame;
-			if (!min || !max) return;
-			const covered = min.x >= corner.x && min.y >= corner.y && max.x <= corner.x + width && max.y <= corner.y + height;
-			if (!covered) this.#drawSoon();
+			const { min, max } = this._map.getPixelBounds();
+			if (!frame || !drawn || !min || !max || this._map.getZoom() !== frame.zoom) return;
+			const { x, y } = frame.corner;
+			if (!inside({ left: min.x - x, top: min.y - y, right: max.x - x, bottom: max.y - y }, drawn)) this.#drawSoon();
 		}
 
 		#drawSoon(): void {

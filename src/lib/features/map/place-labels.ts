@@ -6,6 +6,16 @@ export interface Box {
 	bottom: number;
 }
 
+export const boxAt = ({ x, y }: { x: number; y: number }): Box => ({ left: x, top: y, right: x, bottom: y });
+
+/** Makes a box large enough to hold another one too. */
+export function widen(box: Box, by: Box): void {
+	box.left = Math.min(box.left, by.left);
+	box.top = Math.min(box.top, by.top);
+	box.right = Math.max(box.right, by.right);
+	box.bottom = Math.max(box.bottom, by.bottom);
+}
+
 export const grow = (box: Box, by: number): Box => ({
 	left: box.left - by,
 	top: box.top - by,
@@ -13,14 +23,26 @@ export const grow = (box: Box, by: number): Box => ({
 	bottom: box.bottom + by
 });
 
+/** Whether a label of this extent could find a place: asked before its boxes are worked out. */
+export type MayStand = (extent: Box) => boolean;
+
 /** One label that wants a place: the first candidate that touches nothing is taken. */
 export interface LabelRequest<T> {
 	/** Higher goes first. */
 	priority: number;
-	candidates: Iterable<{ boxes: Box[]; value: T }>;
+	candidates: (mayStand: MayStand) => Iterable<{ boxes: Box[]; value: T }>;
 	/** Labels of one group (a street's name, written again) keep `apart` pixels between their middles. */
-	group?: string;
-	apart?: number;
+	group: string;
+	apart: number;
+	/** Around everything its candidates could cover. */
+	reach: Box;
+}
+
+/** A label that has its place. */
+export interface PlacedLabel<T> {
+	value: T;
+	boxes: Box[];
+	group: string;
 }
 
 const CELL = 64;
@@ -28,6 +50,9 @@ const ROW = 4096;
 /** Whether two boxes share more than an edge. */
 export const touch = (a: Box, b: Box): boolean =>
 	a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
+export const inside = (box: Box, bounds: Box): boolean =>
+	box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
 
 /** Boxes taken so far, filed by squares of the screen so that a test reads only its neighbours. */
 class Occupied {
@@ -60,36 +85,38 @@ const middleOf = (boxes: Box[]): [number, number] => {
 };
 
 /**
- * Chooses which labels are drawn, and where: by priority, never over each other, over `taken`, or across the edge of
- * `bounds`. Labels of equal priority keep their order. A label that fits nowhere is left out. Stops after each request
- * with the label placed, or null, so that the work can be spread.
+ * Chooses which labels are drawn, and where: by priority, never over each other, over `kept` or `taken`, or across the edge
+ * of `bounds`. Labels of equal priority keep their order. A label that fits nowhere is left out. Stops after each request
+ * with the label placed, or null, so that the work can be spread. What `isSettled` was tried before, with `kept` as its result.
  */
-export function* placing<T>(requests: LabelRequest<T>[], bounds: Box, taken: Box[] = []): Generator<T | null, void> {
+export function* placing<T>(
+	requests: LabelRequest<T>[],
+	bounds: Box,
+	taken: Box[],
+	kept: PlacedLabel<T>[] = [],
+	isSettled: (extent: Box) => boolean = () => false
+): Generator<PlacedLabel<T> | null, void> {
 	const occupied = new Occupied();
-	for (const box of taken) occupied.add(box);
 	const groups = new Map<string, [number, number][]>();
-	const free = (box: Box): boolean =>
-		box.left >= bounds.left &&
-		box.right <= bounds.right &&
-		box.top >= bounds.top &&
-		box.bottom <= bounds.bottom &&
-		!occupied.touches(box);
-	for (const { candidates, group, apart = 0 } of [...requests].sort((a, b) => b.priority - a.priority)) {
-		const same = (group !== undefined && groups.get(group)) || [];
-		let chosen: T | null = null;
-		for (const { boxes, value } of candidates) {
-			if (!boxes.every(free)) continue;
+	const settle = ({ boxes, group }: PlacedLabel<T>): void => {
+		for (const box of boxes) occupied.add(box);
+		groups.set(group, [...(groups.get(group) ?? []), middleOf(boxes)]);
+	};
+	for (const box of taken) occupied.add(box);
+	for (const label of kept) settle(label);
+	const free = (box: Box): boolean => inside(box, bounds) && !occupied.touches(box);
+	const mayStand: MayStand = (extent) => inside(extent, bounds) && !isSettled(extent);
+	const open = requests.filter(({ reach }) => !isSettled(reach));
+	for (const { candidates, group, apart } of open.sort((a, b) => b.priority - a.priority)) {
+		const same = groups.get(group) ?? [];
+		let chosen: PlacedLabel<T> | null = null;
+		for (const { boxes, value } of candidates(mayStand)) {
 			const [x, y] = middleOf(boxes);
-			if (same.some(([left, top]) => Math.hypot(left - x, top - y) < apart)) continue;
-			for (const box of boxes) occupied.add(box);
-			if (group !== undefined) groups.set(group, [...same, [x, y]]);
-			chosen = value;
+			if (same.some(([left, top]) => Math.hypot(left - x, top - y) < apart) || !boxes.every(free)) continue;
+			chosen = { value, boxes, group };
+			settle(chosen);
 			break;
 		}
 		yield chosen;
 	}
 }
-
-/** All of `placing` at once. */
-export const placeLabels = <T>(requests: LabelRequest<T>[], bounds: Box, taken: Box[] = []): T[] =>
-	[...placing(requests, bounds, taken)].filter((label) => label !== null);

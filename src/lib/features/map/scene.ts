@@ -3,7 +3,7 @@ import { innerPoints } from './inner-points.ts';
 import { stationRank } from './line-badge.ts';
 import { midlines } from './midlines.ts';
 import { snapTo } from './nearest.ts';
-import { touch, type Box } from './place-labels.ts';
+import { boxAt, touch, type Box } from './place-labels.ts';
 import { fromWorld, metresPerPixel, type Point } from './projection.ts';
 import { StreetGrid } from './street-grid.ts';
 import type { Line } from './text-along.ts';
@@ -64,8 +64,6 @@ function lazily<T>(make: () => T): () => T {
 	return () => (made ??= { value: make() }).value;
 }
 
-const at = ({ x, y }: Point): Box => ({ left: x, top: y, right: x, bottom: y });
-
 /** The schematic's lines are drawn to about 25 m, stations are the middle of their buildings. */
 const SNAP = 150 / metresPerPixel(12);
 
@@ -86,7 +84,7 @@ export function makeScene(map: DecodedMap): Scene {
 		communes: map.communes.map((one) => shapeOf('commune', one)),
 		streets: new StreetGrid(map.streets),
 		numbers: map.arrondissements.map(({ number, label }, index) => {
-			const { rings = [], box = at({ x: 0, y: 0 }) } = arrondissements[index] ?? {};
+			const { rings = [], box = boxAt({ x: 0, y: 0 }) } = arrondissements[index] ?? {};
 			const holes = woods.filter((wood) => touch(wood.box, box)).flatMap((wood) => wood.rings.slice(0, 1));
 			const spots = lazily(() => innerPoints(rings[0] ?? [], fromWorld(...label), holes));
 			return { name: arrondissementText(number), kind: 'arrondissement', box, spots };
@@ -94,11 +92,11 @@ export function makeScene(map: DecodedMap): Scene {
 		communeNames: map.communes.flatMap(({ name, label }) => {
 			if (!label) return [];
 			const spot = fromWorld(...label);
-			return [{ name, kind: 'commune', box: at(spot), spots: () => [spot] }];
+			return [{ name, kind: 'commune', box: boxAt(spot), spots: () => [spot] }];
 		}),
 		quarterNames: map.quarters.map(({ name, label }) => {
 			const spot = fromWorld(...label);
-			return { name, kind: 'quarter', box: at(spot), spots: () => [spot] };
+			return { name, kind: 'quarter', box: boxAt(spot), spots: () => [spot] };
 		}),
 		parkNames: map.parks.flatMap(({ name, kind, label }, index) => {
 			const shape = parks[index];

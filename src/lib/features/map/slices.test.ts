@@ -1,19 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { inSlices } from './slices.ts';
+import { atOnce, inSlices } from './slices.ts';
 
-function* counting(to: number, busy: number): Generator<void, number> {
+/** Each step keeps the processor `busy` for some milliseconds; then `done` is called. */
+function* counting(to: number, busy: number, done: (count: number) => void): Generator<void, number> {
 	for (let i = 0; i < to; i++) {
 		const until = performance.now() + busy;
 		while (performance.now() < until);
 		yield;
 	}
+	done(to);
 	return to;
 }
+
+describe('atOnce', () => {
+	it('gives the result of all the work', () => {
+		expect(atOnce(counting(3, 0, () => {}))).toBe(3);
+	});
+});
 
 describe('inSlices', () => {
 	it('ends short work at once', () => {
 		let result = 0;
-		inSlices(counting(3, 0), (count) => (result = count));
+		inSlices(counting(3, 0, (count) => (result = count)));
 		expect(result).toBe(3);
 	});
 
@@ -21,7 +29,7 @@ describe('inSlices', () => {
 		let turns = 0;
 		const timer = setInterval(() => turns++, 1);
 		const result = await new Promise<number>((resolve) => {
-			inSlices(counting(12, 3), resolve);
+			inSlices(counting(12, 3, resolve));
 		});
 		clearInterval(timer);
 		expect(result).toBe(12);
@@ -30,10 +38,10 @@ describe('inSlices', () => {
 
 	it('says nothing once it is stopped', async () => {
 		let said = false;
-		const stop = inSlices(counting(12, 3), () => (said = true));
+		const stop = inSlices(counting(12, 3, () => (said = true)));
 		stop();
 		await new Promise<number>((resolve) => {
-			inSlices(counting(20, 3), resolve);
+			inSlices(counting(20, 3, resolve));
 		});
 		expect(said).toBe(false);
 	});

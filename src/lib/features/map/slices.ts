@@ -1,11 +1,18 @@
 /** Milliseconds of work before the page gets a turn: less than half a frame. */
 const SLICE = 6;
 
+/** All of the work at once. */
+export function atOnce<T>(work: Generator<void, T>): T {
+	for (;;) {
+		const { done, value } = work.next();
+		if (done) return value;
+	}
+}
+
 /**
- * Runs a generator a few milliseconds at a time, the first of them at once; then calls `done` with its result. Returns
- * what stops it before.
+ * Runs a generator a few milliseconds at a time, the first of them at once. Returns what stops it before its end.
  */
-export function inSlices<T>(work: Generator<void, T>, done: (result: T) => void): () => void {
+export function inSlices(work: Generator<void, unknown>): () => void {
 	// A message comes after what a finger did; a timer would wait 4 ms more each time.
 	const { port1, port2 } = new MessageChannel();
 	const stop = (): void => {
@@ -15,12 +22,7 @@ export function inSlices<T>(work: Generator<void, T>, done: (result: T) => void)
 	const run = (): void => {
 		const until = performance.now() + SLICE;
 		do {
-			const step = work.next();
-			if (step.done) {
-				stop();
-				done(step.value);
-				return;
-			}
+			if (work.next().done) return stop();
 		} while (performance.now() < until);
 		port2.postMessage(null);
 	};

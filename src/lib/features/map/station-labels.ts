@@ -1,6 +1,6 @@
 import { inFrame, onScreen, type Frame } from './frame.ts';
-import { labelHeight, plain, signsWidth, type Label, type Measure, type Request } from './labels.ts';
-import { grow, type Box } from './place-labels.ts';
+import { labelHeight, ONCE, plain, signsWidth, type Label, type Measure, type Request } from './labels.ts';
+import { boxAt, grow, type Box } from './place-labels.ts';
 import type { Point } from './projection.ts';
 import type { StationDot } from './scene.ts';
 import { wrapName } from './wrap-name.ts';
@@ -11,6 +11,9 @@ export function dotRadius({ rank }: StationDot, zoom: number): number {
 	const base = zoom < 13 ? 2.2 : zoom < 14 ? 2.6 : zoom < 15 ? 3.4 : 4.4;
 	return base + (rank >= 3 ? 1.1 : 0);
 }
+
+/** CSS pixels no name goes beyond, two rows at most. */
+const WIDEST = 180;
 
 /** Smallest rank of a station whose name is shown. */
 const namedRank = (zoom: number): number => (zoom < 12 ? Infinity : zoom < 13 ? 5.5 : zoom < 14 ? 3 : 0);
@@ -62,7 +65,9 @@ export function stationRequests(stations: StationDot[], frame: Frame, measure: M
 		if (station.rank < namedRank(zoom)) return [];
 		const spot = toScreen(station);
 		if (!inFrame(spot, frame)) return [];
-		const candidates = { [Symbol.iterator]: () => around(station, spot, zoom, measure) };
-		return [{ priority: (zoom < 13 ? 92 : 60) + Math.min(station.rank, 9), candidates }];
+		const candidates = () => around(station, spot, zoom, measure);
+		const reach = grow(boxAt(spot), WIDEST);
+		const priority = (zoom < 13 ? 92 : 60) + Math.min(station.rank, 9);
+		return [{ priority, candidates, group: `station ${station.name}`, apart: ONCE, reach }];
 	});
 }

@@ -1,8 +1,8 @@
 import type { Street } from '#lib/domain/street-map/decode.ts';
 import type { StreetClass } from '#lib/domain/street-map/format.ts';
-import { touch, type Box } from './place-labels.ts';
+import { touch, widen, type Box } from './place-labels.ts';
 import { fromWorld } from './projection.ts';
-import { makeLine, type Line } from './text-along.ts';
+import { boxAlong, lengthOf, makeLine, type Line } from './text-along.ts';
 
 /** One unbroken piece of a street, in units of `project`. */
 export interface StreetLine extends Line {
@@ -21,25 +21,6 @@ export interface StreetCell {
 /** Units of `project`: about 600 m. */
 const CELL = 16;
 
-function widen(box: Box, by: Box): void {
-	box.left = Math.min(box.left, by.left);
-	box.top = Math.min(box.top, by.top);
-	box.right = Math.max(box.right, by.right);
-	box.bottom = Math.max(box.bottom, by.bottom);
-}
-
-function boxOf(points: Float64Array): Box {
-	const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-	for (let i = 0; i < points.length; i += 2) {
-		const [x, y] = [points[i] ?? 0, points[i + 1] ?? 0];
-		if (x < box.left) box.left = x;
-		if (x > box.right) box.right = x;
-		if (y < box.top) box.top = y;
-		if (y > box.bottom) box.bottom = y;
-	}
-	return box;
-}
-
 /** The streets of a map, filed once, so that a redraw reads only those in view. */
 export class StreetGrid {
 	#cells = new Map<StreetClass, StreetCell[]>();
@@ -54,8 +35,9 @@ export class StreetGrid {
 					points[i] = x;
 					points[i + 1] = y;
 				}
-				const box = boxOf(points);
-				const line = { name, streetClass, box, ...makeLine(points) };
+				const unboxed = makeLine(points);
+				const box = boxAlong(unboxed, 0, lengthOf(unboxed));
+				const line = { name, streetClass, box, ...unboxed };
 				const column = Math.floor((box.left + box.right) / 2 / CELL);
 				const row = Math.floor((box.top + box.bottom) / 2 / CELL);
 				const key = (column * 1000 + row) * 8 + streetClass;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeLabels } from './place-labels.ts';
+import { placeLabels } from './place-labels.fixture.ts';
 import { requestsAlong, slotsOf, startsIn } from './street-labels.ts';
 import { makeLine } from './text-along.ts';
 

@@ -1,11 +1,11 @@
 import { areaOf, onScreen, type Frame } from './frame.ts';
-import { boxesAlong, plain, type Label, type Measure, type Request } from './labels.ts';
-import { grow, touch, type Box } from './place-labels.ts';
+import { boxesAlong, HALF, plain, type Label, type Measure, type Request } from './labels.ts';
+import { boxAt, grow, touch, type Box, type MayStand } from './place-labels.ts';
 import { scaleAt } from './projection.ts';
 import { shortName } from './short-name.ts';
 import type { StreetGrid } from './street-grid.ts';
 import { streetTextSize } from './street-style.ts';
-import { lengthOf, lettersAlong, pointAt, straightAlong, type Line } from './text-along.ts';
+import { boxAlong, lengthOf, lettersAlong, straightAlong, type Line } from './text-along.ts';
 
 /** CSS pixels of street for each time its name is written, and between two of them. */
 const SLOT = 400;
@@ -47,20 +47,34 @@ export interface Writing {
 	priority: number;
 }
 
+/** What is drawn along a part of a line, `by` to each side, covers at most this. CSS pixels. */
+function extents(line: Line, frame: Frame): (from: number, to: number, by: number) => Box {
+	const scale = scaleAt(frame.zoom);
+	const toScreen = onScreen(frame);
+	return (from, to, by) => {
+		const { left, top, right, bottom } = boxAlong(line, from / scale, to / scale);
+		const [start, end] = [toScreen({ x: left, y: top }), toScreen({ x: right, y: bottom })];
+		return grow({ left: start.x, top: start.y, right: end.x, bottom: end.y }, by);
+	};
+}
+
 function* along(
 	line: Line,
 	slot: Slot,
 	{ kind, name, size, weight }: Writing,
 	frame: Frame,
-	measure: Measure
+	measure: Measure,
+	mayStand: MayStand
 ): Generator<{ boxes: Box[]; value: Label }> {
 	const scale = scaleAt(frame.zoom);
 	const toScreen = onScreen(frame);
+	const extentOf = extents(line, frame);
 	for (const row of new Set([name, shortName(name)])) {
 		const width = measure(row, size, weight);
 		const base: Label = { kind, text: name, rows: [row], size, weight, ...plain, x: 0, y: 0 };
 		const bent: number[] = [];
 		for (const start of startsIn(slot, width)) {
+			if (!mayStand(extentOf(start, start + width, size * HALF))) continue;
 			const straight = straightAlong(line, start / scale, width / scale, TOLERANCE / scale);
 			if (!straight) {
 				bent.push(start);
@@ -83,7 +97,7 @@ function* along(
 			if (!letters || !middle) continue;
 			const boxes = letters
 				.filter((_, index) => index % 2 === 0 || index === letters.length - 1)
-				.map(({ x, y }) => grow({ left: x, right: x, top: y, bottom: y }, size * 0.62));
+				.map(({ x, y }) => grow(boxAt({ x, y }), size * HALF));
 			yield { boxes, value: { ...base, ...middle, letters } };
 		}
 	}
@@ -96,13 +110,13 @@ export function requestsAlong(line: Line, writing: Writing, frame: Frame, measur
 	const { name, size, priority } = writing;
 	// No name is narrower than this; most of the short pieces end here.
 	if (length < 3 * size) return [];
-	const area = areaOf(frame);
+	const extentOf = extents(line, frame);
+	const bounds = { left: 0, top: 0, right: frame.width, bottom: frame.height };
 	return slotsOf(length).flatMap((slot) => {
-		const { x, y } = pointAt(line, (slot.from + slot.to) / 2 / scale);
-		const reach = (slot.to - slot.from) / 2 / scale;
-		if (!touch(grow({ left: x, right: x, top: y, bottom: y }, reach), area)) return [];
-		const candidates = { [Symbol.iterator]: () => along(line, slot, writing, frame, measure) };
-		return [{ priority, candidates, group: name, apart: APART }];
+		const reach = extentOf(slot.from, slot.to, OVERHANG + size);
+		if (!touch(reach, bounds)) return [];
+		const candidates = (mayStand: MayStand) => along(line, slot, writing, frame, measure, mayStand);
+		return [{ priority, candidates, group: name, apart: APART, reach }];
 	});
 }
 

@@ -1,3 +1,4 @@
+import { boxAt, widen, type Box } from './place-labels.ts';
 import type { Point } from './projection.ts';
 
 /** A line of `x, y` pairs that knows how far along each of its points lies. Any unit. */
@@ -45,6 +46,16 @@ export function pointAt(line: Line, along: number): Point {
 	if (!(end > start)) return { x, y };
 	const share = (along - start) / (end - start);
 	return { x: x + ((points[2 * i + 2] ?? x) - x) * share, y: y + ((points[2 * i + 3] ?? y) - y) * share };
+}
+
+/** Around the part of a line between two distances from its start. */
+export function boxAlong(line: Line, from: number, to: number): Box {
+	const box = boxAt(pointAt(line, from));
+	widen(box, boxAt(pointAt(line, to)));
+	const { points, lengths } = line;
+	for (let i = segmentAt(line, from) + 1; (lengths[i] ?? Infinity) < to; i++)
+		widen(box, boxAt({ x: points[2 * i] ?? 0, y: points[2 * i + 1] ?? 0 }));
+	return box;
 }
 
 /** Where a text of this length can stand as a straight row: nowhere if the line leaves its chord by over `tolerance`. */
