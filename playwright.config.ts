@@ -9,6 +9,7 @@ const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
 /** Each file starts its own server (tests/support/server.ts): a journey may stop it, or kill it. */
 export default defineConfig({
 	testDir: 'tests/e2e',
+	snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
 	workers: 2,
 	retries: 0,
 	forbidOnly: Boolean(process.env.CI),

@@ -1,32 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { addressPart, mainPart, makeMap, sidePart, text } from '../local/map-packs.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { dataWithMap } from '../support/street-map.ts';
 import { untilSynced } from '../support/visitor.ts';
 import { words } from '../support/words.ts';
 
 const { near, mapPack, list } = words.fr;
 let server: RunningServer;
-let folder: string;
 test.beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'fanal-near-'));
-	mkdirSync(join(folder, 'map'));
 	const map = makeMap({ main: text(mainPart('Avenue Première')), side: text(sidePart), address: text(addressPart) });
-	for (const [path, body] of map) {
-		writeFileSync(join(folder, path), body);
-		writeFileSync(join(folder, `${path}.br`), brotliCompressSync(body));
-		writeFileSync(join(folder, `${path}.gz`), gzipSync(body));
-	}
-	server = await startServer({ dataDir: folder });
+	server = await startServer({ dataDir: dataWithMap(map) });
 });
-test.afterAll(async () => {
-	await server.kill();
-	rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => server.kill());
 
 const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 
@@ -64,7 +50,7 @@ test('the map and the addresses are told with their size, taken, used offline, r
 		await page.evaluate(() => JSON.stringify([history.state, { ...localStorage }, { ...sessionStorage }]))
 	).not.toMatch(/pali/i);
 	await expect(page.locator('article.place').first()).toContainText('min');
-	await page.getByRole('button', { name: list.stopMeasuring }).click();
+	await page.getByRole('link', { name: list.stopMeasuring }).click();
 	await expect(page.getByText('5 Rue de Pali-Kao')).toHaveCount(0);
 
 	await field.fill('rue palikao');

@@ -57,7 +57,7 @@ test('everything for one language, without the network ever after, is at most 48
 	expect(wanted).toEqual(expect.arrayContaining(['facts', 'calendars', 'basemap', 'guides', 'text.fr', 'guides.fr']));
 	const all = await precached();
 	const apart = await streetMapOnly(all);
-	expect(sum(await weights(apart))).toBeLessThanOrEqual(8 * KB);
+	expect(sum(await weights(apart))).toBeLessThanOrEqual(10 * KB);
 	const together = await packed();
 	expect(together.length).toBeGreaterThan(30);
 	expect(all).toEqual(expect.arrayContaining(together));

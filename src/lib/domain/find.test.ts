@@ -292,6 +292,14 @@ describe('order', () => {
 });
 
 describe('points', () => {
+	it('come with what the query measures from, never with where the device is', () => {
+		const near = { kind: 'station', id: 'place-des-fetes' } as const;
+		const position = { lat: 48.87657, lon: 2.39562 };
+		expect(ask({ near }).origin).toBeNull();
+		expect(ask({ near }, { points: true, position }).origin).toEqual({ lat: 48.8769, lon: 2.393 });
+		expect(ask({}, { points: true, position }).origin).toBeNull();
+	});
+
 	it('are given to a map alone, for all results that have one, listed or not', () => {
 		expect(ask({ needs: ['food'] }, { limit: 3 }).points).toEqual([]);
 		const { points, total } = ask({ needs: ['food'] }, { limit: 3, points: true });

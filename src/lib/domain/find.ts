@@ -48,7 +48,8 @@ export function find(directory: Directory, query: Query, options: FindOptions): 
 	const candidates = candidatesOf(directory, hits);
 	const at = instantOf(query, options.at);
 	const filters = filtersOf(query, directory, at);
-	const from = options.position ?? originOf(directory, query, options.street);
+	const origin = originOf(directory, query, options.street);
+	const from = options.position ?? origin;
 
 	const found = candidates
 		.map((place): Found => ({
@@ -72,6 +73,7 @@ export function find(directory: Directory, query: Query, options: FindOptions): 
 			.slice(offset, offset + options.limit)
 			.map(({ place, distance }) => directory.card(place, at, distance)),
 		points: options.points ? pointsOf(directory, found, at) : [],
+		origin: options.points && origin ? { lat: origin.lat, lon: origin.lon } : null,
 		named: named(directory, query, hits, options.lang),
 		facets: options.counts === false ? noFacets() : facetsOf(candidates, filters, directory, at),
 		from: originName(directory, query, options.street),

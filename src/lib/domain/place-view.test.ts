@@ -143,3 +143,29 @@ it.each(['area', 'onRequest', 'hidden'] as const)('shows no door of a place whos
 	});
 	expect(hidden).toMatchObject({ address: { street: null, complement: null }, coordinates: null, transit: [] });
 });
+
+describe('the way from a station', () => {
+	const transit = [
+		{ station: 'Stalingrad', lines: ['2', '5', '7'], metres: 300 },
+		{ station: 'Ailleurs', lines: ['1'], metres: 400 }
+	];
+	const point = { lat: 48.8865, lon: 2.3655, precision: 'address' as const };
+	const ways = (coordinates: Place['coordinates']) => {
+		const directory = invented({
+			places: [place('a', { coordinates, transit })],
+			stations: [{ id: 's', name: 'Stalingrad', lines: ['2', '5', '7'], lat: 48.884, lon: 2.3655 }]
+		});
+		return placeView(directory, directory.place('a')!, 'fr', tuesday).transit;
+	};
+	it('tells the side to leave it by, where the station is one of ours', () => {
+		expect(ways(point)).toMatchObject([
+			{ name: 'Stalingrad', at: { lat: 48.884, lon: 2.3655 }, towards: 'north' },
+			{ name: 'Ailleurs', at: null, towards: null }
+		]);
+	});
+
+	it('tells no side for a point that is only about right', () => {
+		expect(ways({ ...point, precision: 'approximate' })[0]?.towards).toBeNull();
+		expect(ways(null)[0]?.towards).toBeNull();
+	});
+});

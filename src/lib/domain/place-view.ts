@@ -2,11 +2,12 @@ import { needsOf, type Directory } from './directory.ts';
 import type { PlaceFacts } from './edition/format.ts';
 import { openState, weekFrom } from './opening-hours/open-state.ts';
 import { parisParts } from './opening-hours/paris-time.ts';
+import { directionTo } from './place/direction.ts';
 import { adviceFor, sourceYear } from './place/trust.ts';
 import { related } from './related.ts';
 import type { Lang } from './taxonomy/languages.ts';
 import { marking } from './term/marking.ts';
-import type { OfferView, PlaceView } from './views.ts';
+import type { OfferView, PlaceView, WayView } from './views.ts';
 
 /** All that the page of one place shows. */
 export function placeView(directory: Directory, place: PlaceFacts, lang: Lang, at: number): PlaceView {
@@ -57,7 +58,7 @@ export function placeView(directory: Directory, place: PlaceFacts, lang: Lang, a
 			arrondissement: place.address.arrondissement
 		},
 		coordinates: place.coordinates,
-		transit: place.transit.map((each) => directory.stationView(each)),
+		transit: place.transit.map((each) => wayFrom(directory, each, place)),
 		contacts: place.contacts,
 		summary: text('summary'),
 		hoursNote: text('hoursNote'),
@@ -73,4 +74,13 @@ export function placeView(directory: Directory, place: PlaceFacts, lang: Lang, a
 		),
 		untranslated: !directory.holdsLanguage(lang)
 	};
+}
+
+/** A point that is only about right has no side. */
+function wayFrom(directory: Directory, near: PlaceFacts['transit'][number], { coordinates }: PlaceFacts): WayView {
+	const view = directory.stationView(near);
+	const station = view.id === null ? undefined : directory.station(view.id);
+	const at = station ? { lat: station.lat, lon: station.lon } : null;
+	const exact = coordinates && coordinates.precision !== 'approximate';
+	return { ...view, at, towards: at && exact ? directionTo(at, coordinates) : null };
 }

@@ -1,6 +1,8 @@
 import type { ExceptionFacts } from './edition/format.ts';
 import type { OpenState, Slot } from './opening-hours/calendar.ts';
 import type { DayReason } from './opening-hours/open-state.ts';
+import type { Direction } from './place/direction.ts';
+import type { Point } from './place/distance.ts';
 import type { AccessMode, Cost } from './place/place.ts';
 import type { Advice } from './place/trust.ts';
 import type { RecordKind } from './notice/notice.ts';
@@ -37,6 +39,14 @@ export interface StationView {
 	name: string;
 	lines: string[];
 	metres: number | null;
+}
+
+/** A station near a place, with what is known of the way from it. */
+export interface WayView extends StationView {
+	/** Its middle; `null` when it is none of ours. */
+	at: Point | null;
+	/** Where the place lies, seen from there: the side to leave the station by, as far as it is known. */
+	towards: Direction | null;
 }
 
 export interface PlaceCard {
@@ -96,6 +106,8 @@ export interface ListView {
 	/** The first of `total + notTold`, in order; the first `total` match for certain. */
 	cards: PlaceCard[];
 	points: MapPoint[];
+	/** With points: where the query measures from. Never the device's position. */
+	origin: Point | null;
 	named: Named[];
 	facets: Facets;
 	from: { name: string; lines: string[] } | { arrondissement: number; street?: string } | null;
@@ -188,7 +200,7 @@ export interface PlaceView {
 		arrondissement: number | null;
 	};
 	coordinates: { lat: number; lon: number; precision: 'address' | 'street' | 'approximate' } | null;
-	transit: StationView[];
+	transit: WayView[];
 	contacts: { phone: string | null; shortPhone: string | null; email: string | null; website: string | null };
 	summary: ReadableText | null;
 	hoursNote: ReadableText | null;

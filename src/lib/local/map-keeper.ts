@@ -1,6 +1,8 @@
+import type { Point } from '#lib/domain/place/distance.ts';
 import { addSide, decodeMain, type DecodedMap } from '#lib/domain/street-map/decode.ts';
 import type { MapManifest } from '#lib/domain/street-map/format.ts';
 import { createGeocoder, type Geocoder } from '#lib/domain/street-map/geocode.ts';
+import { walksTo, type Walk } from '#lib/domain/street-map/walk.ts';
 import { connectionKind } from './connection-kind.ts';
 import {
 	askManifest,
@@ -78,6 +80,11 @@ export class MapKeeper {
 			.catch(() => null)
 			.then((part) => (part || map ? createGeocoder(part, map) : null));
 		return this.#geocoder;
+	}
+
+	async walks(place: Point, stations: Point[]): Promise<(Walk | null)[]> {
+		const map = await this.open();
+		return map ? walksTo(map, place, stations) : stations.map(() => null);
 	}
 
 	/** Takes at once what the server has where bytes cost nothing; else it stays an offer. */

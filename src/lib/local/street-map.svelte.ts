@@ -1,5 +1,7 @@
 import type { DecodedMap } from '#lib/domain/street-map/decode.ts';
+import type { Point } from '#lib/domain/place/distance.ts';
 import type { Geocoder } from '#lib/domain/street-map/geocode.ts';
+import type { Walk } from '#lib/domain/street-map/walk.ts';
 import type { MapKeeper } from './map-keeper.ts';
 import type { HeldMap, MapOffer, MapState, TakeResult } from './map-packs.ts';
 import type { Problem } from './problem.ts';
@@ -26,6 +28,10 @@ export class StreetMap implements MapState {
 	/** Downloads the map, and with `address` the address book: only ever on a tap. */
 	take = async (options?: { address?: boolean }): Promise<TakeResult> =>
 		(await this.#withKeeper())?.take(options) ?? { ok: false, code: 'offline' };
+
+	/** The ways on foot from each station to a place; `null` where no street map is held, or it knows no way. */
+	walks = async (place: Point, stations: Point[]): Promise<(Walk | null)[]> =>
+		(await this.#withKeeper())?.walks(place, stations) ?? stations.map(() => null);
 
 	remove = async (what?: 'all' | 'address'): Promise<void> => (await this.#withKeeper())?.remove(what);
 

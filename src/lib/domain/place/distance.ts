@@ -13,5 +13,10 @@ export function metresBetween(a: Point, b: Point): number {
 	return EARTH_RADIUS * Math.hypot(x, y);
 }
 
-/** Minutes on foot, an estimate: streets are about 1.3 times the straight line, a tired person walks 4 km/h. */
-export const walkingMinutes = (metres: number): number => Math.max(1, Math.round((metres * 1.3) / (4000 / 60)));
+const METRES_A_MINUTE = 4000 / 60;
+
+/** Minutes on foot for a way along streets, an estimate: a tired person walks 4 km/h. */
+export const minutesAlong = (metres: number): number => Math.max(1, Math.round(metres / METRES_A_MINUTE));
+
+/** Minutes on foot for a straight line, an estimate: streets are about 1.3 times as long. */
+export const walkingMinutes = (metres: number): number => minutesAlong(metres * 1.3);

@@ -1,23 +1,42 @@
-import type { DecodedMap } from '#lib/domain/street-map/decode.ts';
+import type { DecodedMap, Path } from '#lib/domain/street-map/decode.ts';
+import type { Point as Place } from '#lib/domain/place/distance.ts';
 import { readPalette, watchAppearance } from './appearance.ts';
 import { drawBase } from './draw-base.ts';
+import { drawSketch } from './draw-sketch.ts';
+import { fitView } from './fit-view.ts';
 import { labelPass } from './label-pass.ts';
-import { project, scaleAt } from './projection.ts';
+import { fallbackTokens, makePalette } from './palette.ts';
+import { fromWorld, project, scaleAt, type Point } from './projection.ts';
 import { makeScene } from './scene.ts';
 import { atOnce } from './slices.ts';
 
-/** Half the side of the pin in the middle, CSS pixels: no name is written there. */
+/** Half the side of the pin, CSS pixels: no name is written there. */
 const PIN = 26;
 
-/** Keeps the map drawn around one point, at every size and in every theme. Returns what stops it. */
+export interface Picture {
+	map: DecodedMap;
+	/** From stations to the place, world units. */
+	ways: Path[];
+	/** By day also at night, for a white card. */
+	daylight: boolean;
+}
+
+const pointsOf = (path: Path): Point[] =>
+	Array.from({ length: path.length / 2 }, (_, i) => fromWorld(path[2 * i] ?? 0, path[2 * i + 1] ?? 0));
+
+/**
+ * Keeps the map drawn around one place and the ways to it, at every size and in every theme. `pin` is told where on the
+ * canvas the place is. Returns what stops it.
+ */
 export function drawStatic(
 	canvas: HTMLCanvasElement,
-	map: DecodedMap,
-	at: { lat: number; lon: number; zoom: number }
+	{ map, ways, daylight }: Picture,
+	{ lat, lon }: Place,
+	pin: (at: Point) => void
 ): () => void {
 	const scene = makeScene(map);
-	const centre = project([at.lon, at.lat]);
-	const scale = scaleAt(at.zoom);
+	const place = project([lon, lat]);
+	const lines = ways.map(pointsOf);
 	const draw = (): void => {
 		const { clientWidth: width, clientHeight: height } = canvas;
 		const context = canvas.getContext('2d', { alpha: false });
@@ -25,15 +44,19 @@ export function drawStatic(
 		const sharpness = Math.min(3, Math.max(1, devicePixelRatio));
 		canvas.width = Math.round(width * sharpness);
 		canvas.height = Math.round(height * sharpness);
-		const left = centre.x - width / 2 / scale;
-		const top = centre.y - height / 2 / scale;
+		const ends = lines.flatMap((line) => line.slice(0, 1));
+		const { zoom, centre } = fitView(place, ends, width, height);
+		const scale = scaleAt(zoom);
+		const [left, top] = [centre.x - width / 2 / scale, centre.y - height / 2 / scale];
 		const view = { left: 0, top: 0, right: width, bottom: height };
-		const frame = { zoom: at.zoom, left, top, width, height, sharpness, corner: { x: 0, y: 0 }, view };
-		const palette = readPalette(canvas.parentElement);
+		const frame = { ...{ zoom, left, top, width, height, sharpness }, corner: { x: 0, y: 0 }, view };
+		const palette = daylight ? makePalette(fallbackTokens.light, false) : readPalette(canvas.parentElement);
 		drawBase(context, scene, frame, palette);
-		const [x, y] = [width / 2, height / 2];
-		const pin = { left: x - PIN, right: x + PIN, top: y - PIN, bottom: y + PIN };
-		atOnce(labelPass(context, scene, frame, palette, { bounds: view, taken: [pin] })).draw();
+		drawSketch(context, frame, palette, lines);
+		const at = { x: (place.x - left) * scale, y: (place.y - top) * scale };
+		const taken = { left: at.x - PIN, right: at.x + PIN, top: at.y - PIN, bottom: at.y + PIN };
+		atOnce(labelPass(context, scene, frame, palette, { bounds: view, taken: [taken] })).draw();
+		pin(at);
 	};
 	const resized = new ResizeObserver(draw);
 	resized.observe(canvas);

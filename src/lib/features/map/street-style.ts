@@ -26,7 +26,10 @@ function at(steps: readonly number[], zoom: number): number {
 }
 
 export const streetWidth = (streetClass: StreetClass, zoom: number): number => at(widths[streetClass], zoom);
-export const streetTextSize = (streetClass: StreetClass, zoom: number): number => at(textSizes[streetClass], zoom);
+
+/** Between two zooms a name is as high as at the farther one: a name that appears is whole at once. */
+export const streetTextSize = (streetClass: StreetClass, zoom: number): number =>
+	at(textSizes[streetClass], Math.floor(zoom));
 
 /** Width of the line on each side of a street; over the whole city it would only blur it. */
 export const casingWidth = (zoom: number): number => (zoom < 14 ? 0 : zoom < 15 ? 0.6 : zoom < 17 ? 0.9 : 1.1);

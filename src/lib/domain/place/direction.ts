@@ -1,4 +1,4 @@
-import { metresBetween, type Point } from '#lib/domain/place/distance.ts';
+import { metresBetween, type Point } from './distance.ts';
 
 /** Eight directions, clockwise from the north. */
 const directions = ['north', 'northEast', 'east', 'southEast', 'south', 'southWest', 'west', 'northWest'] as const;

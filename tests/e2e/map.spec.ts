@@ -1,0 +1,93 @@
+import { expect, test, type Page } from '@playwright/test';
+import { startServer, type RunningServer } from '../support/server.ts';
+import { dataWithMap, threeQuarters } from '../support/street-map.ts';
+import { coldVisit, syncedContext } from '../support/visitor.ts';
+import { words } from '../support/words.ts';
+
+let server: RunningServer;
+test.beforeAll(async () => {
+	server = await startServer({ dataDir: dataWithMap(threeQuarters()) });
+});
+test.afterAll(() => server.kill());
+
+const phone = { reducedMotion: 'reduce', viewport: { width: 390, height: 844 } } as const;
+const listenForNames = () => {
+	const seen = globalThis as { names?: number };
+	addEventListener('mapdrawn', () => (seen.names = (seen.names ?? 0) + 1));
+};
+/** What is on the screen of the ground, or of the ground and the names, as one small picture. */
+const picture = (page: Page, canvases: number): Promise<string> =>
+	page.evaluate((count) => {
+		const view = document.querySelector('.leaflet-container')!.getBoundingClientRect();
+		const small = document.createElement('canvas');
+		[small.width, small.height] = [130, Math.round((130 * view.height) / view.width)];
+		const context = small.getContext('2d')!;
+		context.imageSmoothingQuality = 'high';
+		const scale = small.width / view.width;
+		const drawn = [...document.querySelectorAll<HTMLCanvasElement>('.leaflet-tile-pane canvas')].slice(0, count);
+		for (const canvas of drawn) {
+			const { left, top, width, height } = canvas.getBoundingClientRect();
+			context.drawImage(canvas, (left - view.left) * scale, (top - view.top) * scale, width * scale, height * scale);
+		}
+		return small.toDataURL().split(',')[1]!;
+	}, canvases);
+
+const views = [
+	{ name: 'city', lang: 'fr', out: 4, streets: false },
+	{ name: 'streets', lang: 'fr', out: 0, streets: true },
+	{ name: 'quarter', lang: 'ar', out: 1, streets: true },
+	{ name: 'night', lang: 'fr', out: 0, streets: true, colorScheme: 'dark' },
+	{ name: 'contrast', lang: 'fr', out: 0, streets: true, contrast: 'more' }
+] as const;
+for (const { name, lang, out, streets, ...media } of views) {
+	test(`the map looks as it did: ${name}`, async ({ browser }) => {
+		const context = await syncedContext(browser, server.url, [lang], phone);
+		await context.addInitScript(listenForNames);
+		const { mapPack, map } = words[lang];
+		if (streets) {
+			const offline = await coldVisit(context, `${server.url}/${lang}/offline`);
+			await offline.getByRole('button', { name: mapPack.streets }).first().click();
+			// Its side streets come last.
+			await expect(offline.getByRole('button', { name: mapPack.removeAll })).toBeVisible();
+			await expect(offline.getByRole('button', { name: mapPack.take.split('(')[0]! })).toHaveCount(1);
+			await offline.close();
+		}
+		const page = await context.newPage();
+		await page.emulateMedia(media);
+		await page.goto(`${server.url}/${lang}/places?view=map&q=james+baldwin`);
+		await expect(page.locator('.place-mark')).toHaveCount(1);
+		for (let step = 0; step < out; step++) await page.getByRole('button', { name: map.zoomOut }).click();
+		// Twice for each view: what is on the screen, then with its margin.
+		await expect
+			.poll(() => page.evaluate(() => (globalThis as { names?: number }).names ?? 0))
+			.toBeGreaterThan(out + 1);
+		// A street that is missing, or of another width, is more than that.
+		const ground = { threshold: 0.1, maxDiffPixelRatio: 0.004 };
+		expect(Buffer.from(await picture(page, 1), 'base64')).toMatchSnapshot(`${name}.png`, ground);
+		// Names depend on the fonts of the machine too.
+		const named = { threshold: 0.2, maxDiffPixelRatio: 0.05 };
+		if (name === 'streets')
+			expect(Buffer.from(await picture(page, 2), 'base64')).toMatchSnapshot('streets-named.png', named);
+		await context.close();
+	});
+}
+
+test('the keyboard pans, zooms, and steps through marks that say how far they are, and where', async ({ browser }) => {
+	const context = await syncedContext(browser, server.url, ['fr'], phone);
+	const page = await coldVisit(context, `${server.url}/fr/places?view=map&near=station:place-des-fetes&q=baldwin`);
+	const map = page.getByRole('region', { name: words.fr.list.mapLabel });
+	const mark = map.locator('.place-mark');
+	await expect(mark).toHaveAttribute('aria-label', /James.Baldwin.*, à [\d,]+ m vers l'est$/);
+	await map.focus();
+	const at = async () => (await mark.boundingBox())!;
+	const before = await at();
+	await page.keyboard.press('ArrowRight');
+	await expect.poll(async () => (await at()).x).toBeLessThan(before.x);
+	await page.keyboard.press('Tab');
+	await expect(mark).toBeFocused();
+	await page.keyboard.press('-');
+	await expect(page.getByRole('button', { name: words.fr.map.zoomIn })).toBeEnabled();
+	await page.keyboard.press('Enter');
+	await expect(page.locator('section [role="status"] article.place')).toContainText('James-Baldwin');
+	await context.close();
+});
