@@ -1,5 +1,5 @@
 /** The page of `bench/map.ts`: our map, or the same data as Leaflet draws it by itself. */
-import 'leaflet/dist/leaflet.css';
+import '#lib/features/map/panes.css';
 import * as L from 'leaflet';
 import { addSide, decodeMain, type DecodedMap, type Path } from '#lib/domain/street-map/decode.ts';
 import type { MainPart, SidePart } from '#lib/domain/street-map/format.ts';

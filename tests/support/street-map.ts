@@ -79,8 +79,8 @@ export function threeQuarters(): Map<string, string> {
 			street('Rue Augustin Thierry', 3, [4600, 2010], [4870, 1990]),
 			street('Rue des Poissonniers', 3, [330, 2900], [370, 3080], [430, 3420]),
 			street('Rue Dejean', 3, [250, 3040], [560, 3020]),
-			street('Rue de Pali-Kao', 3, [3220, 1300], [3520, 1350]),
-			street('Rue Julien Lacroix', 3, [3440, 1560], [3520, 1350], [3600, 1100])
+			street('Rue de Pali-Kao', 3, [3040, 1275], [3349, 1325], [3680, 1380]),
+			street('Rue Julien Lacroix', 3, [3600, 1600], [3680, 1380], [3760, 1100])
 		]
 	};
 	const address = {

@@ -1,5 +1,6 @@
 import { themesOffered, needsOf, type Directory } from './directory.ts';
 import type { PlaceFacts } from './edition/format.ts';
+import { isInside } from './place/bounds.ts';
 import type { Query } from './query.ts';
 
 /** `maybe`: nobody told. It is never counted as a no, and never hidden without a word. */
@@ -40,7 +41,7 @@ export function filtersOf(query: Query, directory: Directory, at: number): Filte
 	const add = (name: keyof Query, active: boolean, judge: Filter['judge']) => {
 		if (active) filters.push({ name, judge });
 	};
-	const { needs, themes, audience, languages, arrondissements, programme, organisation } = query;
+	const { needs, themes, audience, languages, arrondissements, area, programme, organisation } = query;
 
 	/** What an offer does not tell of itself, it inherits from its place. */
 	const wished = ({ offers }: PlaceFacts) =>
@@ -67,6 +68,9 @@ export function filtersOf(query: Query, directory: Directory, at: number): Filte
 	);
 	add('arrondissements', arrondissements.length > 0, ({ address }) =>
 		verdict(address.arrondissement !== null && arrondissements.includes(address.arrondissement))
+	);
+	add('area', area !== null, ({ coordinates }) =>
+		verdict(area !== null && coordinates !== null && isInside(area, coordinates))
 	);
 	const offeredAt = programme ? directory.programme(programme) : undefined;
 	const doors = new Set(offeredAt ? directory.placesOf(offeredAt).map(({ id }) => id) : []);

@@ -42,6 +42,7 @@ const anyQuery: fc.Arbitrary<Query> = fc.record({
 	audience: some(audiences),
 	languages: rarely(['ar', 'en', 'fsl', 'xx']),
 	arrondissements: some([1, 11, 18, 19, 20]),
+	area: fc.option(fc.constant({ west: 2.34, south: 48.87, east: 2.4, north: 48.91 })),
 	programme: fc.constantFrom(null, null, null, 'eif-fel', 'cafes-sociaux', 'gone'),
 	organisation: fc.constantFrom(null, null, null, 'ville-de-paris', 'gone'),
 	open: fc.constantFrom(null, null, 'now' as const, Date.parse('2026-12-24T23:00+01:00')),

@@ -217,6 +217,7 @@ function relaxations(directory: Directory, query: Query, options: FindOptions): 
 		'audience',
 		'languages',
 		'arrondissements',
+		'area',
 		'open',
 		'walkIn',
 		'free',

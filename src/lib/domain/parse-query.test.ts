@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from './parse-query.ts';
+import { coarse } from './place/bounds.ts';
 import { emptyQuery, queryParameters, type Query } from './query.ts';
 import { audiences } from './taxonomy/audiences.ts';
 import { needs, themes } from './taxonomy/needs.ts';
@@ -31,6 +32,12 @@ const anyQuery: fc.Arbitrary<Query> = fc.record({
 		fc.constant(null),
 		slug.map((id) => ({ kind: 'station' as const, id })),
 		fc.integer({ min: 1, max: 20 }).map((number) => ({ kind: 'arrondissement' as const, number }))
+	),
+	area: fc.option(
+		fc.record({ west: fc.integer(), south: fc.integer() }).map(({ west, south }) => {
+			const [x, y] = [Math.abs(west % 400) / 1000 + 2, Math.abs(south % 400) / 1000 + 48];
+			return coarse({ west: x, south: y, east: x + 0.05, north: y + 0.02 });
+		})
 	),
 	sort: fc.constantFrom(null, 'relevance' as const, 'distance' as const, 'name' as const)
 });

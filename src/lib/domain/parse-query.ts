@@ -1,4 +1,5 @@
 import { parisInstant } from './opening-hours/paris-time.ts';
+import { readBounds } from './place/bounds.ts';
 import type { Near, Query } from './query.ts';
 import { isAudience } from './taxonomy/audiences.ts';
 import { isNeed, isTheme } from './taxonomy/needs.ts';
@@ -6,7 +7,7 @@ import { isNeed, isTheme } from './taxonomy/needs.ts';
 /** A parameter that cannot be read: its name, and a code of what is wrong. */
 export interface QueryProblem {
 	parameter: string;
-	code: 'unknown-value' | 'not-a-number' | 'not-a-time' | 'too-long' | 'not-a-point' | 'out-of-range';
+	code: 'unknown-value' | 'not-a-number' | 'not-a-time' | 'too-long' | 'not-a-point' | 'not-an-area' | 'out-of-range';
 	value: string;
 }
 
@@ -59,6 +60,7 @@ export function parseQuery(parameters: URLSearchParams): { query: Query; problem
 		audience: pick('audience', isAudience),
 		languages: pick('language', (code): code is string => /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(code)),
 		arrondissements: [...new Set(all('arrondissement').flatMap((each) => arrondissement(each, unknown)))],
+		area: areaOf(parameters.get('area'), unknown),
 		programme: id('programme'),
 		organisation: id('organisation'),
 		open: openTime(parameters.get('open'), unknown),
@@ -107,6 +109,13 @@ function localTime(text: string): number {
 	const [hours = 0, minutes = 0] = time.split(':').map(Number);
 	if (Number.isNaN(Date.parse(`${date}T${time}Z`))) return NaN;
 	return parisInstant(date, hours * 60 + minutes);
+}
+
+function areaOf(value: string | null, report: Report): Query['area'] {
+	if (!value) return null;
+	const area = readBounds(value);
+	if (!area) report('area', value, 'not-an-area');
+	return area;
 }
 
 function nearOf(value: string | null, report: Report): Near | null {

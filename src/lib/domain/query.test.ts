@@ -14,6 +14,7 @@ it('writes parameters in one order, whatever the order of the query', () => {
 		organisation: 'emmaus-solidarite',
 		programme: 'eif-fel',
 		arrondissements: [19, 1],
+		area: { west: 2.365, south: 48.87, east: 2.41, north: 48.889 },
 		languages: ['ar'],
 		audience: ['women' as const],
 		themes: ['food.meal' as const],
@@ -22,7 +23,7 @@ it('writes parameters in one order, whatever the order of the query', () => {
 	};
 	expect(decodeURIComponent(queryParameters(query).toString())).toBe(
 		'q=soupe+&+café&need=food&need=health&theme=food.meal&audience=women&language=ar&arrondissement=19' +
-			'&arrondissement=1&programme=eif-fel&organisation=emmaus-solidarite&open=2027-01-31T13:00:00.000Z' +
+			'&arrondissement=1&area=2.365,48.870,2.410,48.889&programme=eif-fel&organisation=emmaus-solidarite&open=2027-01-31T13:00:00.000Z' +
 			'&walkin=1&free=1&stepfree=1&near=station:place-des-fetes&sort=distance'
 	);
 });

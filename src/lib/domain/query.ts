@@ -1,3 +1,4 @@
+import { boundsValue, type Bounds } from './place/bounds.ts';
 import type { Audience } from './taxonomy/audiences.ts';
 import type { Need, Theme } from './taxonomy/needs.ts';
 
@@ -21,6 +22,8 @@ export interface Query {
 	/** BCP 47 codes spoken by the people there. */
 	languages: string[];
 	arrondissements: number[];
+	/** The part of the map that was looked at when somebody asked for it. */
+	area: Bounds | null;
 	programme: string | null;
 	organisation: string | null;
 	/** `now`, or an instant in milliseconds. */
@@ -39,6 +42,7 @@ export const emptyQuery: Query = {
 	audience: [],
 	languages: [],
 	arrondissements: [],
+	area: null,
 	programme: null,
 	organisation: null,
 	open: null,
@@ -62,6 +66,7 @@ export function queryParameters(query: Query): URLSearchParams {
 	] as const) {
 		for (const value of values) parameters.append(name, value);
 	}
+	if (query.area) parameters.set('area', boundsValue(query.area));
 	if (query.programme) parameters.set('programme', query.programme);
 	if (query.organisation) parameters.set('organisation', query.organisation);
 	if (query.open !== null) parameters.set('open', query.open === 'now' ? 'now' : new Date(query.open).toISOString());

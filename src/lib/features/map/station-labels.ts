@@ -12,6 +12,9 @@ export function dotRadius({ rank }: StationDot, zoom: number): number {
 	return base + (rank >= 3 ? 1.1 : 0);
 }
 
+/** CSS pixels: a mark beside the station may cover what is next to its dot. */
+const ASIDE = 12;
+
 /** CSS pixels no name goes beyond, two rows at most. */
 const WIDEST = 180;
 
@@ -43,7 +46,10 @@ function* around(
 			{ dx: gap - 1, dy: tall / 2, align: 'left' },
 			{ dx: gap - 1, dy: -tall / 2, align: 'left' },
 			{ dx: 1 - gap, dy: tall / 2, align: 'right' },
-			{ dx: 1 - gap, dy: -tall / 2, align: 'right' }
+			{ dx: 1 - gap, dy: -tall / 2, align: 'right' },
+			{ dx: 0, dy: gap + ASIDE + tall / 2, align: 'center' },
+			{ dx: -gap - ASIDE, dy: 0, align: 'right' },
+			{ dx: gap + ASIDE, dy: 0, align: 'left' }
 		] as const;
 		for (const { dx, dy, align } of sides) {
 			const label: Label = {

@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 const DEFAULT_LIMIT = 20;
 const MOST = 500;
 const own = ['lang', 'near', 'limit', 'offset'];
-const single = [...own, 'q', 'open', 'sort', 'programme', 'organisation', 'walkin', 'free', 'stepfree'];
+const single = [...own, 'q', 'open', 'sort', 'area', 'programme', 'organisation', 'walkin', 'free', 'stepfree'];
 
 /** Finds places: the same search, filters and order as the pages. */
 export const GET: RequestHandler = ({ url, request }) => {
