@@ -88,6 +88,14 @@ describe('a fact nobody told is "maybe", one told is yes or no:', () => {
 		expect(verdictOn({ exceptions }, { open: 'now' }, always(nine))).toBe('no');
 	});
 
+	it('a part of the map: a place without a point is in none', () => {
+		const area = { west: 2.38, south: 48.87, east: 2.4, north: 48.88 };
+		const at = (lat: number, lon: number) => ({ coordinates: { lat, lon, precision: 'address' as const } });
+		expect(verdictOn(at(48.8766, 2.3956), { area })).toBe('yes');
+		expect(verdictOn(at(48.8766, 2.41), { area })).toBe('no');
+		expect(verdictOn({ coordinates: null }, { area })).toBe('no');
+	});
+
 	it('an arrondissement that is not one of Paris: no', () => {
 		expect(verdictOn({}, { arrondissements: [19] })).toBe('no');
 	});

@@ -218,6 +218,7 @@ describe('no result', () => {
 			audience: ['women'],
 			languages: ['xx'],
 			arrondissements: [1],
+			area: { west: 2.3, south: 48.8, east: 2.4, north: 48.9 },
 			programme: 'gone',
 			organisation: 'gone',
 			open: 'now',

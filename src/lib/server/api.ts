@@ -46,6 +46,7 @@ export function badParameter({ parameter, code, value }: QueryProblem): Response
 		'not-a-number': `"${value}" is not a number`,
 		'not-a-time': `"${value}" is neither "now" nor an ISO 8601 time such as 2027-01-31T14:00+01:00`,
 		'not-a-point': `"${value}" is not "latitude,longitude"`,
+		'not-an-area': `"${value}" is not "west,south,east,north"`,
 		'out-of-range': `"${value}" is out of range`,
 		'too-long': `${parameter} is longer than 200 characters`
 	};
