@@ -15,7 +15,8 @@ const streets = [
 	{ name: 'Rue Dejean', q: 'dejean', station: 'Château Rouge', arrondissement: '18e' }
 ];
 /** The map opens on a place alone at this zoom. */
-const CLOSEST = 16;
+const FIRST = 16;
+const NEAREST = 18;
 
 interface Drawn {
 	text: string;
@@ -92,11 +93,15 @@ for (const { name, data } of maps) {
 			test(`${street} is drawn with its name, its station and its arrondissement`, async () => {
 				const page = await coldVisit(context, `${url}/fr/places?view=map&q=${encodeURIComponent(q)}`);
 				await expect(page.locator('.place-mark')).toHaveCount(1);
+				await expect.poll(async () => (await written(page, 'street')).length).toBeGreaterThan(0);
+				// A street of eighty metres has room for its name beside the mark only from near.
+				const zoomIn = page.getByRole('button', { name: words.fr.map.zoomIn });
+				for (let zoom = FIRST; zoom < NEAREST; zoom++) await zoomIn.click();
 				await expect.poll(() => written(page, 'street')).toContain(street);
 				const zoomOut = page.getByRole('button', { name: words.fr.map.zoomOut });
-				for (let zoom = CLOSEST; zoom > 14; zoom--) await zoomOut.click();
+				for (let zoom = NEAREST; zoom > 14; zoom--) await zoomOut.click();
 				await expect.poll(() => written(page, 'station')).toContain(station);
-				expect((await written(page, 'street')).length).toBeGreaterThan(0);
+				await expect.poll(async () => (await written(page, 'street')).length).toBeGreaterThan(0);
 				for (let zoom = 14; zoom > 12; zoom--) await zoomOut.click();
 				await expect.poll(() => written(page, 'arrondissement')).toContain(arrondissement);
 			});

@@ -67,7 +67,7 @@ export function threeQuarters(): Map<string, string> {
 		streets: [
 			street('Boulevard de Belleville', 1, [2900, 1560], [3170, 1390], [3420, 1180]),
 			street('Rue de Belleville', 1, [2970, 1550], [3900, 1750], [4700, 1800], [5300, 1850]),
-			street('Boulevard Barbès', 1, [240, 2750], [250, 3010], [200, 3400])
+			street('Boulevard Barbès', 1, [240, 2300], [250, 3010], [100, 4100])
 		],
 		provenance: []
 	};

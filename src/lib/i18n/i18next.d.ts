@@ -4,6 +4,7 @@ import type decisions from '../../../locales/fr/decisions.json';
 import type events from '../../../locales/fr/events.json';
 import type guides from '../../../locales/fr/guides.json';
 import type web from '../../../locales/fr/web.json';
+import type map from '../../../locales/fr/map.json';
 import type pages from '../../../locales/fr/pages.json';
 import type programmes from '../../../locales/fr/programmes.json';
 import type search from '../../../locales/fr/search.json';
@@ -21,6 +22,7 @@ declare module 'i18next' {
 			decisions: typeof decisions;
 			events: typeof events;
 			guides: typeof guides;
+			map: typeof map;
 			pages: typeof pages;
 			programmes: typeof programmes;
 			search: typeof search;

@@ -1,7 +1,8 @@
 import type { Map as LeafletMap } from 'leaflet';
+import type { Bounds } from '#lib/domain/place/bounds.ts';
 import type { Leaflet } from './load-leaflet.ts';
 import type { MapView } from './map-place.ts';
-import { startView, zooms } from './start-view.ts';
+import { areaView, startView, zooms } from './start-view.ts';
 
 /** Paris and its edge: what the base map covers, and no more. */
 const maxBounds: [[number, number], [number, number]] = [
@@ -14,7 +15,7 @@ export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-moti
 export function openMap(
 	leaflet: Leaflet,
 	container: HTMLElement,
-	start: { view: MapView | undefined; places: { lat: number; lon: number }[] }
+	start: { view: MapView | undefined; area: Bounds | null; places: { lat: number; lon: number }[] }
 ): LeafletMap {
 	const still = prefersStillness();
 	const map = leaflet.map(container, {
@@ -31,10 +32,27 @@ export function openMap(
 		markerZoomAnimation: !still,
 		inertia: !still
 	});
-	const { view, places } = start;
-	const { lat, lon, zoom } =
-		view ?? startView(places, { width: container.clientWidth, height: container.clientHeight });
+	const { view, area, places } = start;
+	const size = { width: container.clientWidth, height: container.clientHeight };
+	const { lat, lon, zoom } = view ?? (area ? areaView(area, size) : startView(places, size));
 	return map.setView([lat, lon], zoom, { animate: false });
+}
+
+export const viewOf = (map: LeafletMap): MapView => {
+	const { lat, lng } = map.getCenter();
+	return { lat, lon: lng, zoom: map.getZoom() };
+};
+
+export function boundsOf(map: LeafletMap): Bounds {
+	const seen = map.getBounds();
+	return { west: seen.getWest(), south: seen.getSouth(), east: seen.getEast(), north: seen.getNorth() };
+}
+
+/** Shows another view, unless it is the one that is seen. */
+export function moveTo(map: LeafletMap, { lat, lon, zoom }: MapView): void {
+	const now = viewOf(map);
+	const same = Math.abs(now.lat - lat) < 1e-6 && Math.abs(now.lon - lon) < 1e-6 && now.zoom === zoom;
+	if (!same) map.setView([lat, lon], zoom, { animate: !prefersStillness() });
 }
 
 /** A map at least this share of the window tall is what the page is for: one finger may pan it. */

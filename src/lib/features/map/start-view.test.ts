@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { startView } from './start-view.ts';
+import { coarse } from '#lib/domain/place/bounds.ts';
+import { project, scaleAt } from './projection.ts';
+import { areaView, startView } from './start-view.ts';
 
 const phone = { width: 390, height: 600 };
 const desk = { width: 1280, height: 800 };
@@ -37,5 +39,20 @@ describe('startView', () => {
 			phone
 		);
 		expect(zoom).toBe(11);
+	});
+});
+
+describe('areaView', () => {
+	it.each([12, 13, 14, 15, 16])('shows again what was seen at zoom %i when it was asked for', (zoom) => {
+		const [lat, lon] = [48.8766, 2.3956];
+		const perPixel = 1 / scaleAt(zoom);
+		const [corner, other] = [project([lon, lat]), project([lon + 0.1, lat + 0.1])];
+		const [wide, high] = [0.1 / (other.x - corner.x), 0.1 / (corner.y - other.y)];
+		const [x, y] = [(phone.width / 2) * perPixel * wide, (phone.height / 2) * perPixel * high];
+		const seen = { west: lon - x, east: lon + x, south: lat - y, north: lat + y };
+		const view = areaView(coarse(seen), phone);
+		expect(view.zoom).toBe(zoom);
+		expect(Math.abs(view.lat - lat)).toBeLessThan(0.001);
+		expect(Math.abs(view.lon - lon)).toBeLessThan(0.001);
 	});
 });

@@ -1,3 +1,4 @@
+import type { Bounds } from '#lib/domain/place/bounds.ts';
 import type { MapView } from './map-place.ts';
 import { project, scaleAt } from './projection.ts';
 
@@ -37,4 +38,17 @@ export function startView(
 		if (seen.length >= MOST * spots.length) return { lat, lon, zoom };
 	}
 	return { lat, lon, zoom: zooms.first };
+}
+
+/** The view that shows a part of the map as nearly as a whole zoom can. Sizes in CSS pixels. */
+export function areaView(
+	{ west, south, east, north }: Bounds,
+	{ width, height }: { width: number; height: number }
+): MapView {
+	const [a, b] = [project([west, north]), project([east, south])];
+	let { first: zoom } = zooms;
+	// Half a zoom of grace: an area was widened to its grid when it was asked for.
+	const fits = (scale: number): boolean => (b.x - a.x) * scale < width * 1.4 && (b.y - a.y) * scale < height * 1.4;
+	while (zoom < zooms.last && fits(scaleAt(zoom + 1))) zoom++;
+	return { lat: (south + north) / 2, lon: (west + east) / 2, zoom };
 }
