@@ -1,8 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startServer, type RunningServer } from '../support/server.ts';
-import { dataWithMap, threeQuarters } from '../support/street-map.ts';
-import { coldVisit, syncedContext } from '../support/visitor.ts';
-import { words } from '../support/words.ts';
+import { builtFrom, dataWithMap, threeQuarters } from '../support/street-map.ts';
+import { coldVisit, syncedContext, untilRuns } from '../support/visitor.ts';
+import { words, type Lang } from '../support/words.ts';
 
 let server: RunningServer;
 test.beforeAll(async () => {
@@ -32,44 +32,74 @@ const picture = (page: Page, canvases: number): Promise<string> =>
 		return small.toDataURL().split(',')[1]!;
 	}, canvases);
 
+/** How far out of the view the map opens on, which is zoom 16. */
 const views = [
 	{ name: 'city', lang: 'fr', out: 4, streets: false },
+	{ name: 'city-contrast', lang: 'ar', out: 4, streets: false, contrast: 'more' },
 	{ name: 'streets', lang: 'fr', out: 0, streets: true },
-	{ name: 'quarter', lang: 'ar', out: 1, streets: true },
-	{ name: 'night', lang: 'fr', out: 0, streets: true, colorScheme: 'dark' },
-	{ name: 'contrast', lang: 'fr', out: 0, streets: true, contrast: 'more' }
+	{ name: 'quarter', lang: 'ar', out: 2, streets: true },
+	{ name: 'quarter-night', lang: 'fr', out: 2, streets: true, colorScheme: 'dark' },
+	{ name: 'streets-contrast', lang: 'fr', out: 0, streets: true, contrast: 'more' }
 ] as const;
-for (const { name, lang, out, streets, ...media } of views) {
-	test(`the map looks as it did: ${name}`, async ({ browser }) => {
-		const context = await syncedContext(browser, server.url, [lang], phone);
-		await context.addInitScript(listenForNames);
-		const { mapPack, map } = words[lang];
-		if (streets) {
-			const offline = await coldVisit(context, `${server.url}/${lang}/offline`);
-			await offline.getByRole('button', { name: mapPack.streets }).first().click();
-			// Its side streets come last.
-			await expect(offline.getByRole('button', { name: mapPack.removeAll })).toBeVisible();
-			await expect(offline.getByRole('button', { name: mapPack.take.split('(')[0]! })).toHaveCount(1);
-			await offline.close();
-		}
-		const page = await context.newPage();
-		await page.emulateMedia(media);
-		await page.goto(`${server.url}/${lang}/places?view=map&q=james+baldwin`);
-		await expect(page.locator('.place-mark')).toHaveCount(1);
-		for (let step = 0; step < out; step++) await page.getByRole('button', { name: map.zoomOut }).click();
-		// Twice for each view: what is on the screen, then with its margin.
-		await expect
-			.poll(() => page.evaluate(() => (globalThis as { names?: number }).names ?? 0))
-			.toBeGreaterThan(out + 1);
-		// A street that is missing, or of another width, is more than that.
-		const ground = { threshold: 0.1, maxDiffPixelRatio: 0.004 };
-		expect(Buffer.from(await picture(page, 1), 'base64')).toMatchSnapshot(`${name}.png`, ground);
-		// Names depend on the fonts of the machine too.
-		const named = { threshold: 0.2, maxDiffPixelRatio: 0.05 };
-		if (name === 'streets')
-			expect(Buffer.from(await picture(page, 2), 'base64')).toMatchSnapshot('streets-named.png', named);
-		await context.close();
+for (const view of views)
+	test(`the map looks as it did: ${view.name}`, ({ browser }) => compare(browser, server, view));
+
+const mirror = process.env['FANAL_OPEN_DATA'];
+const ofParis = [
+	{ name: 'paris-12', lang: 'fr', out: 4, streets: true },
+	{ name: 'paris-14-night', lang: 'ar', out: 2, streets: true, colorScheme: 'dark' },
+	{ name: 'paris-16', lang: 'fr', out: 0, streets: true }
+] as const;
+if (mirror) {
+	test.describe('the map made of open data', () => {
+		let paris: RunningServer;
+		test.beforeAll(async () => {
+			test.setTimeout(180_000);
+			paris = await startServer({ dataDir: builtFrom(mirror) });
+		});
+		test.afterAll(() => paris.kill());
+		for (const view of ofParis) test(`looks as it did: ${view.name}`, ({ browser }) => compare(browser, paris, view));
 	});
+}
+
+interface View {
+	name: string;
+	lang: Lang;
+	out: number;
+	streets: boolean;
+	colorScheme?: 'dark';
+	contrast?: 'more';
+}
+
+async function compare(browser: Browser, { url }: RunningServer, view: View): Promise<void> {
+	const { name, lang, out, streets, ...media } = view;
+	const context = await syncedContext(browser, url, [lang], phone);
+	await context.addInitScript(listenForNames);
+	const { mapPack, map } = words[lang];
+	if (streets) {
+		const offline = await coldVisit(context, `${url}/${lang}/offline`);
+		await offline.getByRole('button', { name: mapPack.streets }).first().click();
+		// Its side streets come last.
+		await expect(offline.getByRole('button', { name: mapPack.removeAll })).toBeVisible();
+		await expect(offline.getByRole('button', { name: mapPack.take.split('(')[0]! })).toHaveCount(1);
+		await offline.close();
+	}
+	const page = await context.newPage();
+	await page.emulateMedia(media);
+	await page.goto(`${url}/${lang}/places?view=map&q=james+baldwin`);
+	await untilRuns(page);
+	await expect(page.locator('.place-mark')).toHaveCount(1);
+	for (let step = 0; step < out; step++) await page.getByRole('button', { name: map.zoomOut }).click();
+	// Twice for each view: what is on the screen, then with its margin.
+	await expect.poll(() => page.evaluate(() => (globalThis as { names?: number }).names ?? 0)).toBeGreaterThan(out + 1);
+	// A street that is missing, or of another width, is more than that.
+	const ground = { threshold: 0.1, maxDiffPixelRatio: 0.004 };
+	expect(Buffer.from(await picture(page, 1), 'base64')).toMatchSnapshot(`${name}.png`, ground);
+	// Names depend on the fonts of the machine too.
+	const named = { threshold: 0.2, maxDiffPixelRatio: 0.05 };
+	if (name === 'streets')
+		expect(Buffer.from(await picture(page, 2), 'base64')).toMatchSnapshot('streets-named.png', named);
+	await context.close();
 }
 
 test('the keyboard pans, zooms, and steps through marks that say how far they are, and where', async ({ browser }) => {

@@ -1,10 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { startServer } from '../support/server.ts';
-import { dataWithMap, threeQuarters } from '../support/street-map.ts';
+import { builtFrom, dataWithMap, threeQuarters } from '../support/street-map.ts';
 import { cardIds, coldVisit, distances, syncedContext, untilRuns } from '../support/visitor.ts';
 import { words } from '../support/words.ts';
 
@@ -30,21 +26,6 @@ const written = (page: Page, kind: string): Promise<string[]> =>
 			((globalThis as { drawn?: Drawn[] }).drawn ?? []).filter((each) => each.kind === wanted).map(({ text }) => text),
 		kind
 	);
-
-/** A data folder whose street map was built from the open data of a mirror. */
-function builtFrom(mirror: string): string {
-	const folder = mkdtempSync(join(tmpdir(), 'fanal-built-'));
-	const { status, stderr } = spawnSync('npx', [
-		'tsx',
-		'scripts/map-build.ts',
-		'--mirror',
-		mirror,
-		'--out',
-		join(folder, 'map')
-	]);
-	if (status !== 0) throw new Error(String(stderr));
-	return folder;
-}
 
 const mirror = process.env['FANAL_OPEN_DATA'];
 const maps = [

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,22 @@ export function dataWithMap(map: Map<string, string>): string {
 		writeFileSync(join(folder, `${path}.br`), brotliCompressSync(body));
 		writeFileSync(join(folder, `${path}.gz`), gzipSync(body));
 	}
+	return folder;
+}
+
+/** A data folder whose street map was built from the open data of a mirror. */
+export function builtFrom(mirror: string): string {
+	const folder = mkdtempSync(join(tmpdir(), 'fanal-built-'));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	const { status, stderr } = spawnSync('npx', [
+		'tsx',
+		'scripts/map-build.ts',
+		'--mirror',
+		mirror,
+		'--out',
+		join(folder, 'map')
+	]);
+	if (status !== 0) throw new Error(String(stderr));
 	return folder;
 }
 
