@@ -30,6 +30,12 @@ await part('journeys', async () => {
 	});
 	add(total, journeyCounts(read(report), code));
 });
+await part('faults', async () => {
+	await ensureBuilt();
+	// A tenth of `npm run faults`.
+	if ((await run('tsx', ['scripts/faults.ts', '--share', '0.1'])).code !== 0) throw new Error('see above');
+	total.passed += 1;
+});
 
 rmSync(reports, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import pg from 'pg';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Surroundings } from '#lib/domain/edition/build.ts';
 import { FORMAT, type FactsShard } from '#lib/domain/edition/format.ts';
 import type { Content, Kind } from '#lib/domain/kinds.ts';
 import { place, realRecords, records } from '#lib/domain/testing.ts';
+import { cutAt } from '../db/cut.fixture.ts';
 import type { Database } from '../db/database.ts';
 import { testDatabase } from '../db/testing.ts';
 import { loadFounding } from '../records/founding.ts';
@@ -245,28 +245,6 @@ describe('rolling back', () => {
 });
 
 describe('a failure', () => {
-	/** Makes the nth query from now on fail, before it is sent or after it was done. */
-	function failAt(n: number, when: 'before' | 'after') {
-		let seen = 0;
-		const query = pg.Client.prototype.query as (...all: unknown[]) => Promise<unknown>;
-		const spy = vi.spyOn(pg.Client.prototype, 'query') as unknown as { mockImplementation(f: unknown): void };
-		spy.mockImplementation(function (this: pg.Client, ...all: unknown[]) {
-			const fails = (seen += 1) === n;
-			const answer = all.at(-1);
-			if (typeof answer !== 'function') {
-				if (fails && when === 'before') return Promise.reject(new Error('cut'));
-				const result = query.apply(this, all);
-				return fails ? result.then(() => Promise.reject(new Error('cut'))) : result;
-			}
-			// As the pool asks: with a function to answer to.
-			if (fails && when === 'before') return void setImmediate(() => answer(new Error('cut')));
-			const cut = (error: unknown, result: unknown) => (fails ? answer(new Error('cut')) : answer(error, result));
-			return query.apply(this, [...all.slice(0, -1), cut]);
-		});
-		return () => seen;
-	}
-	afterEach(() => vi.restoreAllMocks());
-
 	it.each(['before', 'after'] as const)(
 		'%s any query leaves the old edition or the new, nothing between',
 		async (when) => {
@@ -279,10 +257,10 @@ describe('a failure', () => {
 				version += 1;
 				const before = (await latestPublication(database.orm))!;
 				const [namesBefore, publicationsBefore] = [await publicNames(), await count('publications')];
-				const seen = failAt(n, when);
+				const cut = cutAt(n, when);
 				const done = await publish(database, lea, at(november)).catch((error: Error) => error.message);
-				const through = seen() < n;
-				vi.restoreAllMocks();
+				const through = cut.queries() < n;
+				cut.end();
 				const after = (await latestPublication(database.orm))!;
 				const isNew = after.number !== before.number;
 				outcomes[isNew ? 'new' : 'old'] += 1;
