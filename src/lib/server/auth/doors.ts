@@ -37,7 +37,32 @@ export const doors: Record<string, Record<string, Need>> = {
 	'/(staff)/staff/records/[kind]': { GET: 'record.read' },
 	'/(staff)/staff/records/[kind]/[id]': editing,
 	'/(staff)/staff/preview/[id]': { GET: 'record.read', POST: 'record.read' },
-	'/(staff)/staff/sign-in': { GET: 'anybody' }
+	'/(staff)/staff/sign-in': { GET: 'anybody', POST: 'anybody' },
+	'/(staff)/staff/sign-in/code': { GET: 'anybody', POST: 'anybody' },
+	'/(staff)/staff/forgotten': { GET: 'anybody', POST: 'anybody' },
+	'/(staff)/staff/password/[token]': { GET: 'anybody', POST: 'anybody' },
+	'/(staff)/staff/welcome/[token]': { GET: 'anybody', POST: 'anybody' },
+	'/(staff)/staff/account': {
+		GET: 'account.manage',
+		'?/signOut': 'account.manage',
+		'?/lang': 'account.manage',
+		'?/password': 'account.manage',
+		'?/end': 'account.manage',
+		'?/endOthers': 'account.manage'
+	},
+	'/(staff)/staff/account/second-step': {
+		GET: 'account.manage',
+		'?/begin': 'account.manage',
+		'?/confirm': 'account.manage',
+		'?/codes': 'account.manage'
+	},
+	'/(staff)/staff/people': {
+		GET: 'people.manage',
+		'?/invite': 'people.manage',
+		'?/withdraw': 'people.manage',
+		'?/role': 'people.manage',
+		'?/end': 'people.manage'
+	}
 };
 
 /** What a request needs; `null` when there is no such door. `search` is the query of the address. */

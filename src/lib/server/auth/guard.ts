@@ -20,3 +20,11 @@ function signInFor({ url, request }: Pick<RequestEvent, 'url' | 'request'>): str
 	const back = request.method === 'GET' ? url.pathname + url.search : url.pathname;
 	return `${SIGN_IN}?${new URLSearchParams({ next: back }).toString()}`;
 }
+
+/** Where to go after signing in: a page of the staff on this site, nothing else. */
+export function nextPage(value: FormDataEntryValue | null): string {
+	if (typeof value !== 'string' || !value.startsWith('/staff') || !URL.canParse(value, 'http://here')) return '/staff';
+	const { origin, pathname, search } = new URL(value, 'http://here');
+	if (origin !== 'http://here' || !/^\/staff(\/|$)/.test(pathname) || pathname === SIGN_IN) return '/staff';
+	return pathname + search;
+}

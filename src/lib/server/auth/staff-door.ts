@@ -1,12 +1,15 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { may } from '#lib/domain/permission.ts';
 import { isStaffLang, type StaffLang } from '#lib/domain/person.ts';
 import { needOf } from './doors.ts';
 import { setFraming } from './framing.ts';
 import { requirePerson } from './guard.ts';
-import { personOf } from './session.ts';
+import { signedIn } from './session.ts';
 
 export const isStaff = (path: string): boolean => /^\/(api\/)?staff(\/|$)/.test(path);
+
+/** Where a second step is set up; until then a role that needs one opens no other door. */
+const SECOND_STEP = '/staff/account/second-step';
 
 /** What stands on every answer of the rooms of the staff: kept nowhere, in no search engine. */
 const headers = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' };
@@ -23,13 +26,15 @@ export async function staffDoor(
 	const reads = request.method === 'GET' || request.method === 'HEAD';
 	if (!reads && !fromHere(request, url.origin)) return refuse(403, 'foreign-origin');
 	let allowed = true;
-	locals.person = await personOf(event);
+	const who = await signedIn(event);
+	locals.person = who?.person ?? null;
 	locals.staffLang = locals.person?.lang ?? askedLanguage(event);
 	if (route.id !== null) {
 		const need = needOf(route.id, request.method, url.searchParams);
 		if (need === null) return refuse(reads ? 404 : 405, 'no-such-door');
 		if (need !== 'anybody') {
 			allowed = locals.person === null || may(locals.person.role, need);
+			if (who?.secondStepDue && need !== 'account.manage') redirect(303, SECOND_STEP);
 			// A page says itself, in words, that it is not for this role; what changes something is stopped here.
 			if (!locals.person || !reads) requirePerson(event, need);
 		}

@@ -1,6 +1,9 @@
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ parent }) => {
+/** Plain forms: a script that wakes up late would take away what was typed. */
+export const csr = false;
+
+export const load: PageLoad = async ({ parent, data }) => {
 	const { t } = await parent();
-	return { title: t('staff:signIn.title') };
+	return { ...data, title: t('staff:signIn.title') };
 };

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, type Page } from '@playwright/test';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+export const PASSWORD = 'seven quiet lanterns';
+
+/** Prints the first link, as somebody at the console of the server would. */
+export async function createAdmin(dataDir: string, origin: string, email: string): Promise<string> {
+	const env: NodeJS.ProcessEnv = { ...process.env, FANAL_DATA: dataDir, ORIGIN: origin };
+	delete env['DATABASE_URL'];
+	const { stdout } = await run('npm', ['run', 'admin:create', '--', email], { cwd: root, env });
+	return stdout.trimEnd().split('\n').at(-1) ?? '';
+}
+
+/** The six digits that an app shows now for a secret in letters (RFC 6238). */
+export function totp(letters: string, at = Date.now()): string {
+	const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+	const bits = [...letters.replace(/\s/g, '')]
+		.map((each) => alphabet.indexOf(each).toString(2).padStart(5, '0'))
+		.join('');
+	const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((each) => Number.parseInt(each, 2)));
+	const counter = Buffer.alloc(8);
+	counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+	const hash = createHmac('sha1', key).update(counter).digest();
+	const offset = (hash.at(-1) ?? 0) & 15;
+	return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** The link in the newest mail file to an address, once it is there. */
+export async function mailedLink(dataDir: string, to: string): Promise<string> {
+	const folder = join(dataDir, 'mail');
+	const find = () => {
+		const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.eml')) : [];
+		const texts = names.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
+		const mine = texts.filter((text) => text.includes(`\r\nTo: ${to}\r\n`) || text.startsWith(`To: ${to}`));
+		// Long lines are folded with a `=` at their end.
+		return /https?:\/\/\S+\/staff\/\S+/.exec(mine.at(-1)?.replaceAll('=\r\n', '') ?? '')?.[0] ?? '';
+	};
+	await expect.poll(find).not.toBe('');
+	return find();
+}
+
+/** Accepts an invitation, in French; sets the second step up where the role asks for it. Gives back its letters. */
+export async function acceptInvitation(
+	page: Page,
+	link: string,
+	name: string
+): Promise<{ letters: string; codes: string[] } | null> {
+	await page.goto(link);
+	await page.getByLabel('Prénom et nom').fill(name);
+	await page.getByLabel('Nouveau mot de passe').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Créer mon compte' }).click();
+	await page.waitForURL(/\/staff(\/account\/second-step)?$/);
+	if (page.url().endsWith('/staff')) return null;
+	const letters = await page.locator('p code').first().innerText();
+	const codes = await page.locator('li code').allInnerTexts();
+	await page.getByLabel('Code à six chiffres').fill(totp(letters));
+	await page.getByRole('button', { name: 'C’est fait' }).click();
+	await page.waitForURL(/\/staff$/);
+	return { letters, codes };
+}
+
+/** Signs in, in French, with a code where one is asked for. */
+export async function signIn(page: Page, origin: string, email: string, letters?: string): Promise<void> {
+	await page.goto(`${origin}/staff/sign-in`);
+	await page.getByLabel('Adresse e-mail').fill(email);
+	await page.getByLabel('Mot de passe').fill(PASSWORD);
+	await page.getByRole('button', { name: 'Se connecter' }).click();
+	if (letters) {
+		await page.getByLabel('Code').fill(totp(letters));
+		await page.getByRole('button', { name: 'Se connecter' }).click();
+	}
+}
