@@ -1,6 +1,11 @@
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
-import { isLang, languageOf, preferredLanguage } from '#lib/domain/taxonomy/languages.ts';
+import { isLang, languageOf, preferredLanguage, type Lang } from '#lib/domain/taxonomy/languages.ts';
+import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
+import { alertsHtml } from '#lib/facts/alert-html.ts';
+import { translatorFor } from '#lib/i18n/translator.ts';
+import { shownAlerts } from '#lib/server/alerts/alerts-window.ts';
+import { followAlerts } from '#lib/server/alerts/follow-alerts.ts';
 import { isStaff, staffDoor } from '#lib/server/auth/staff-door.ts';
 import { openDataFolder } from '#lib/server/data-folder.ts';
 import { openEditions } from '#lib/server/editions/open-editions.ts';
@@ -15,6 +20,8 @@ export const init: ServerInit = async () => {
 	// Comes up in the background: the public site is served at once, whether it does or not.
 	const database = openDatabase(root, process.env);
 	const editions = await openEditions({ root, data, database });
+	const stopAlerts = database ? followAlerts(database) : null;
+	process.on('sveltekit:shutdown' as 'exit', () => stopAlerts?.());
 	process.on('sveltekit:shutdown' as 'exit', () => void editions.close().then(() => database?.close()));
 };
 
@@ -38,6 +45,16 @@ const staffPage = (event: RequestEvent, resolve: Parameters<Handle>[0]['resolve'
 		})
 	);
 
+const APP = '<div id="app">';
+
+/** What is to be known today stands above the page, so that it is there without a script too. */
+async function alertsFor(lang: Lang): Promise<string> {
+	const alerts = shownAlerts();
+	if (alerts.length === 0) return '';
+	const html = alertsHtml(alerts, lang, await translatorFor(lang), parisParts(Date.now()).date);
+	return html && `<aside id="alerts">${html}</aside>`;
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const { pathname } = event.url;
 	event.locals.person = null;
@@ -52,11 +69,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event, {
 		transformPageChunk: async ({ html }) => {
 			const head = building || !html.includes('</head>') ? '' : await webHead(html, event.url);
+			const alerts = building || !html.includes(APP) ? '' : await alertsFor(lang);
 			return html
 				.replace('%lang%', lang)
 				.replace('%dir%', languageOf(lang).dir)
 				.replace('%rendered%', pathname === '/shell' ? 'shell' : 'server')
-				.replace('</head>', () => `${head}</head>`);
+				.replace('</head>', () => `${head}</head>`)
+				.replace(APP, () => alerts + APP);
 		},
 		preload: ({ type }) => type === 'js' || type === 'css'
 	});

@@ -24,6 +24,8 @@ export interface HeldEdition {
 	manifest: Manifest;
 	/** Languages whose texts are held. */
 	languages: string[];
+	/** What is to be known in these days, as `/editions/alerts-….json` told it. */
+	alerts?: { sha256: string; body: string } | undefined;
 }
 
 /** The disposable copy of an edition. Every method but `close` may reject with a storage error. */

@@ -11,6 +11,8 @@ export interface Held {
 	fetchedAt: string;
 	languages: Lang[];
 	bytes: number;
+	/** What is to be known in these days, as JSON; absent when there is nothing. */
+	alerts?: { sha256: string; body: string } | undefined;
 }
 
 /** What pages see of it, as it changes. */

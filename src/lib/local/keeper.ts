@@ -152,9 +152,9 @@ export class Keeper {
 			return this.#broken(db, 'storage-corrupt');
 		}
 		this.#sizes = wanted.map(([name, { size }]) => ({ name, bytes: size }));
-		const { edition, sequence, madeAt, fetchedAt, languages } = held;
+		const { edition, sequence, madeAt, fetchedAt, languages, alerts } = held;
 		const bytes = this.#sizes.reduce((sum, each) => sum + each.bytes, 0);
-		this.#live.held = { edition, sequence, madeAt, fetchedAt, languages: languages.filter(isLang), bytes };
+		this.#live.held = { edition, sequence, madeAt, fetchedAt, languages: languages.filter(isLang), bytes, alerts };
 		await (db.problem ? removeMarker() : writeMarker(held));
 	}
 
@@ -197,4 +197,7 @@ const utf8Length = (text = ''): number => new TextEncoder().encode(text).length;
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 const isSame = (one: HeldEdition, other: Held) =>
-	one.edition === other.edition && one.sequence === other.sequence && one.languages.join() === other.languages.join();
+	one.edition === other.edition &&
+	one.sequence === other.sequence &&
+	one.alerts?.sha256 === other.alerts?.sha256 &&
+	one.languages.join() === other.languages.join();

@@ -86,11 +86,13 @@ async function bring({ db, languages, now, progress }: SyncOptions, download: Do
 	const same = aim.edition === own?.edition;
 	const manifest = same ? own.manifest : readManifest(await download.text(current.manifest.url, current.manifest));
 
+	const alerts = await alertsOf(aim, own, download);
 	const wanted = wantedShards(manifest, languages);
 	const hashes = new Set(await db.hashes());
 	const missing = new Map(wanted.filter(([, ref]) => !hashes.has(ref.sha256)).map(([name, ref]) => [ref.sha256, name]));
 	const kept = keptLanguages(manifest, languages);
-	if (same && !missing.size && aim.sequence === own.sequence && kept.join() === own.languages.join()) return false;
+	const unchanged = same && aim.sequence === own.sequence && alerts?.sha256 === own.alerts?.sha256;
+	if (unchanged && !missing.size && kept.join() === own.languages.join()) return false;
 
 	const refs = wanted.filter(([name, ref]) => missing.get(ref.sha256) === name);
 	const total = refs.reduce((sum, [, ref]) => sum + ref.size, 0);
@@ -111,13 +113,23 @@ async function bring({ db, languages, now, progress }: SyncOptions, download: Do
 		madeAt,
 		fetchedAt: now.toISOString(),
 		manifest,
-		languages: kept
+		languages: kept,
+		alerts
 	};
 	// Between the last bytes and the transaction: both are long on a slow phone, a finger may come between.
 	await new Promise<void>((resolve) => setTimeout(resolve));
 	await db.replace(next, added);
 	announce(db, edition);
 	return true;
+}
+
+/** An alert that does not arrive whole is asked for again next time: the directory does not wait for it. */
+async function alertsOf(aim: Current | HeldEdition, own: HeldEdition | null, download: Download) {
+	const ref = aim.alerts;
+	if (!ref || !('url' in ref)) return ref;
+	if (ref.sha256 === own?.alerts?.sha256) return own.alerts;
+	const body = await download.text(ref.url, ref).catch(() => null);
+	return body === null ? own?.alerts : { sha256: ref.sha256, body };
 }
 
 function announce(db: DirectoryDb, edition: string) {
@@ -128,12 +140,12 @@ function announce(db: DirectoryDb, edition: string) {
 }
 
 function readCurrent(text: string): Current {
-	const { format, edition, sequence, madeAt, manifest } = readObject(text) as Partial<Current>;
+	const { format, edition, sequence, madeAt, manifest, alerts } = readObject(text) as Partial<Current>;
 	if (typeof format === 'number' && format !== FORMAT) throw new Trouble('format-newer');
 	if (typeof format !== 'number' || typeof edition !== 'string' || typeof madeAt !== 'string')
 		throw new Trouble('server');
 	if (!Number.isSafeInteger(sequence) || !isRef(manifest)) throw new Trouble('server');
-	return { format, edition, sequence: sequence as number, madeAt, manifest };
+	return { format, edition, sequence: sequence as number, madeAt, manifest, ...(isRef(alerts) && { alerts }) };
 }
 
 function readManifest(text: string): Manifest {

@@ -125,4 +125,6 @@ export interface Current {
 	/** ISO 8601, UTC. */
 	madeAt: string;
 	manifest: ShardRef;
+	/** What is to be known now and in the next days; absent when there is nothing. */
+	alerts?: ShardRef;
 }

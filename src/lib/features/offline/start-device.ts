@@ -44,9 +44,11 @@ async function bringUpToDate(lang: Lang): Promise<void> {
 	// One thing after the other, each when nothing else is asked for: a slow phone answers its reader first.
 	await idle();
 	const before = await live.open();
+	await tellAlerts(lang);
 	await idle();
 	const result = await live.refresh(lang);
 	connection.heard(result.ok || result.code !== 'offline');
+	await tellAlerts(lang);
 	// What is on screen came from an older edition, or from another hand: draw it again, quietly.
 	if (live.directory && live.directory !== before && !shows(live.directory.edition)) await drawAgain();
 	// Made ahead, off the page, so that the first key press finds it ready.
@@ -58,6 +60,13 @@ async function bringUpToDate(lang: Lang): Promise<void> {
 	// For the way in without network, when nobody can read what languages the browser asks for.
 	await setSetting('language', lang).catch(() => undefined);
 	await keepPage();
+}
+
+/** Once this device knows: what the server drew on top of the page may be over, or in another language. */
+async function tellAlerts(lang: Lang): Promise<void> {
+	if (!live.held || (!live.held.alerts && !document.getElementById('alerts'))) return;
+	const { drawAlerts } = await import('./draw-alerts.ts');
+	await drawAlerts(live.held.alerts?.body, lang);
 }
 
 /** For the next start. A list sorted by where its reader stands is nobody else's, and is not kept. */

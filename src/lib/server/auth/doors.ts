@@ -19,6 +19,7 @@ const editing: Record<string, Need> = {
  */
 export const doors: Record<string, Record<string, Need>> = {
 	'/(staff)/staff': { GET: 'record.read', '?/websites': 'inbox.read' },
+	'/(staff)/staff/alerts': { GET: 'alert.publish', '?/publish': 'alert.publish', '?/end': 'alert.publish' },
 	'/(staff)/staff/inbox': { GET: 'inbox.read', POST: 'inbox.read' },
 	'/(staff)/staff/publish': { GET: 'publish', '?/publish': 'publish', '?/rollback': 'rollback' },
 	'/(staff)/staff/review': { GET: 'proposal.make' },

@@ -101,3 +101,21 @@ export const askings = pgTable(
 	},
 	(table) => [index('askings_place').on(table.place, table.at)]
 );
+
+/** What everybody has to know for some days. Published at once; taken back by its end. */
+export const alerts = pgTable(
+	'alerts',
+	{
+		number: integer('number').primaryKey().generatedAlwaysAsIdentity(),
+		/** First and last day, `YYYY-MM-DD`, both included. */
+		from: text('from_day').notNull(),
+		to: text('to_day').notNull(),
+		/** The whole of it, as its schema reads it. */
+		body: json('body').$type<object>().notNull(),
+		madeBy: text('made_by').notNull(),
+		madeAt: moment('made_at').notNull().defaultNow(),
+		endedBy: text('ended_by'),
+		endedAt: moment('ended_at')
+	},
+	(table) => [index('alerts_to').on(table.to)]
+);

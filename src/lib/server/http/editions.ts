@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { alertsFile, withAlerts } from '../alerts/alerts-window.ts';
 import { editionWindow, type EncodedFile } from '../editions/window.ts';
 import { acceptedEncodings } from './encoding.ts';
 import { replyError, type Headers } from './reply.ts';
@@ -17,8 +18,11 @@ export interface Shelf {
 
 export const editions: Shelf = {
 	path: '/editions/',
-	current: () => editionWindow()?.current()?.body,
-	file: (path) => editionWindow()?.file(path),
+	current: () => {
+		const body = editionWindow()?.current()?.body;
+		return body && withAlerts(body);
+	},
+	file: (path) => editionWindow()?.file(path) ?? alertsFile(path),
 	empty: { status: 503, code: 'no-edition', headers: { 'Retry-After': '5' } }
 };
 

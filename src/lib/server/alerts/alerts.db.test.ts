@@ -1,0 +1,88 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Alert } from '#lib/domain/alert/alert.ts';
+import type { Current } from '#lib/domain/edition/format.ts';
+import type { Database } from '../db/database.ts';
+import { testDatabase } from '../db/testing.ts';
+import { encodeQuickly } from '../editions/content-file.ts';
+import { comingAlerts, endAlert, listAlerts, publishAlert } from './alerts.ts';
+import { alertsFile, showAlerts, shownAlerts, withAlerts } from './alerts-window.ts';
+import { followAlerts, lookForAlerts } from './follow-alerts.ts';
+
+let database: Database;
+let end: () => Promise<void>;
+beforeAll(async () => {
+	({ database, end } = await testDatabase('empty'));
+});
+afterAll(() => end());
+beforeEach(() => showAlerts([]));
+
+const alert = (from: string, to: string): Alert => ({
+	...{ from, to, arrondissements: [], needs: [] },
+	texts: { fr: `Du ${from} au ${to}` }
+});
+const noon = Date.parse('2027-07-02T12:00Z');
+const hash = 'a'.repeat(64);
+const manifest = { url: `/editions/manifest-${hash}.json`, size: 12_345, sha256: hash };
+const madeAt = '2027-07-01T00:00:00.000Z';
+const current: Current = { format: 3, edition: hash, sequence: 1_800_000_000, madeAt, manifest };
+const told = (body = encodeQuickly(JSON.stringify(current))) =>
+	JSON.parse(brotliDecompressSync(withAlerts(body).br).toString()) as Current;
+
+describe('alerts', () => {
+	it('are told while they last and before, until they are taken back', async () => {
+		const session = database.orm;
+		for (const [from, to] of [
+			['2027-06-01', '2027-07-01'],
+			['2027-07-01', '2027-07-02'],
+			['2027-08-01', '2027-08-02']
+		] as const)
+			expect(await publishAlert(session, alert(from, to), 'pia')).toBeNull();
+		const coming = await comingAlerts(session, '2027-07-02');
+		expect(coming.map(({ from }) => from)).toEqual(['2027-08-01', '2027-07-01']);
+		const { number } = (await listAlerts(session))[0]!;
+		expect(await endAlert(session, number, 'pia')).toBe(true);
+		expect(await endAlert(session, number, 'pia')).toBe(false);
+		expect(await comingAlerts(session, '2027-07-02')).toHaveLength(1);
+		expect((await listAlerts(session))[0]).toMatchObject({ number, ended: { by: 'pia' } });
+	});
+
+	it('that are not right are refused, with the reason', async () => {
+		expect(await publishAlert(database.orm, alert('2027-07-03', '2027-07-02'), 'pia')).toBe('ends before it begins');
+		expect(await publishAlert(database.orm, { ...alert('2027-07-01', '2027-07-02'), texts: {} }, 'pia')).toContain(
+			'texts'
+		);
+	});
+
+	it('are named by current.json, which stays under a kilobyte', async () => {
+		const body = encodeQuickly(JSON.stringify(current));
+		expect(withAlerts(body)).toBe(body);
+		showAlerts([alert('2027-07-01', '2027-07-02')]);
+		const { alerts } = told(body);
+		expect(alerts).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+		expect(withAlerts(body).identity.length).toBeLessThanOrEqual(1024);
+		expect(withAlerts(body)).toBe(withAlerts(body));
+		const file = alertsFile(alerts!.url)!;
+		expect(file.identity.length).toBe(alerts!.size);
+		expect(JSON.parse(file.identity.toString())).toEqual({ alerts: shownAlerts() });
+	});
+
+	it('of a moment ago can still be fetched', () => {
+		showAlerts([alert('2027-07-01', '2027-07-02')]);
+		const before = told().alerts!.url;
+		showAlerts([alert('2027-07-01', '2027-07-05')]);
+		expect(told().alerts!.url).not.toBe(before);
+		expect(alertsFile(before)).toBeDefined();
+		showAlerts([]);
+		expect(told().alerts).toBeUndefined();
+		expect(alertsFile(before)).toBeDefined();
+	});
+
+	it('are followed from the database', async () => {
+		await publishAlert(database.orm, alert('2027-07-02', '2027-07-02'), 'pia');
+		await lookForAlerts(database, noon);
+		expect(shownAlerts().length).toBeGreaterThan(0);
+		const stop = followAlerts(database, 60_000);
+		stop();
+	});
+});

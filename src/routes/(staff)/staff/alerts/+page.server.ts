@@ -1,0 +1,56 @@
+import { fail } from '@sveltejs/kit';
+import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
+import { languages } from '#lib/domain/taxonomy/languages.ts';
+import { endAlert, listAlerts, publishAlert } from '#lib/server/alerts/alerts.ts';
+import { lookForAlerts } from '#lib/server/alerts/follow-alerts.ts';
+import { requirePerson } from '#lib/server/auth/guard.ts';
+import { database } from '#lib/server/db/open-database.ts';
+import { actorNames } from '#lib/server/records/actor-names.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requirePerson(event, 'alert.publish');
+	const session = database().orm;
+	const alerts = await listAlerts(session);
+	const names = await actorNames(
+		session,
+		alerts.flatMap(({ madeBy, ended }) => [madeBy, ended?.by ?? madeBy])
+	);
+	const today = parisParts(Date.now()).date;
+	return {
+		today,
+		alerts: alerts.map((alert) => ({
+			...alert,
+			madeBy: names(alert.madeBy),
+			ended: alert.ended && { by: names(alert.ended.by), at: alert.ended.at },
+			over: alert.to < today
+		}))
+	};
+};
+
+export const actions: Actions = {
+	publish: async (event) => {
+		const person = requirePerson(event, 'alert.publish');
+		const form = await event.request.formData();
+		const word = (name: string) => String(form.get(name) ?? '').trim();
+		const texts = languages.map(({ code }) => [code, word(`text.${code}`)] as const).filter(([, text]) => text !== '');
+		const wanted = {
+			...{ from: word('from'), to: word('to'), needs: form.getAll('needs') },
+			arrondissements: form.getAll('arrondissements').map(Number),
+			texts: Object.fromEntries(texts)
+		};
+		const detail = await publishAlert(database().orm, wanted, person.id);
+		// What was typed is not lost.
+		if (detail !== null) return fail(400, { detail, wanted });
+		await lookForAlerts(database());
+		return { done: 'published' as const };
+	},
+	end: async (event) => {
+		const person = requirePerson(event, 'alert.publish');
+		const number = Number((await event.request.formData()).get('number'));
+		if (!Number.isSafeInteger(number) || number < 1 || number >= 2 ** 31) return fail(400);
+		await endAlert(database().orm, number, person.id);
+		await lookForAlerts(database());
+		return { done: 'ended' as const };
+	}
+};
