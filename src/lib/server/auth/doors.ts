@@ -31,7 +31,8 @@ export const doors: Record<string, Record<string, Need>> = {
 		'?/withdraw': 'proposal.make'
 	},
 	'/(staff)/staff/settings': { GET: 'settings.change', POST: 'settings.change' },
-	'/(staff)/staff/verify/[id]': { GET: 'record.verify', POST: 'record.verify' },
+	'/(staff)/staff/confirm/[token]': { GET: 'anybody', '?/confirm': 'anybody', '?/change': 'anybody' },
+	'/(staff)/staff/verify/[id]': { GET: 'record.verify', '?/true': 'record.verify', '?/ask': 'inbox.read' },
 	'/(staff)/staff/places': { GET: 'record.read' },
 	'/(staff)/staff/places/[id]': editing,
 	'/(staff)/staff/records': { GET: 'record.read' },

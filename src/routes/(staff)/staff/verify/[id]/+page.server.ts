@@ -1,11 +1,13 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { mayTouch } from '#lib/domain/permission.ts';
+import { may, mayTouch } from '#lib/domain/permission.ts';
 import { factGroups, verificationMeans, type Place } from '#lib/domain/place/place.ts';
 import { factsOf, verifiedOn } from '#lib/domain/place/verified.ts';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';
 import { database } from '#lib/server/db/open-database.ts';
+import { askOrganisation } from '#lib/server/confirm/ask.ts';
+import { sendMail } from '#lib/server/mail/mailer.ts';
 import { readRecord } from '#lib/server/records/read.ts';
 import { verifyPlace } from '#lib/server/records/verify.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,14 +30,15 @@ async function placeFor(event: RequestEvent) {
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { id, place, version } = await placeFor(event);
+	const { person, id, place, version } = await placeFor(event);
 	const dates = verifiedOn(place);
 	const groups = factGroups.map((group) => ({ group, verified: dates[group] ?? null, facts: factsOf(place, group) }));
-	return { id, name: place.name, version, groups };
+	const mayAsk = may(person.role, 'inbox.read') && place.contacts.email !== null;
+	return { id, name: place.name, version, groups, mayAsk };
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	true: async (event) => {
 		const { person, session, id } = await placeFor(event);
 		const parsed = v.safeParse(FormSchema, Object.fromEntries(await event.request.formData()));
 		if (!parsed.success) return fail(400, { problem: 'moved' as const });
@@ -46,5 +49,13 @@ export const actions: Actions = {
 			today: parisParts(Date.now()).date
 		});
 		return result.ok ? { done: true as const } : fail(409, { problem: 'moved' as const });
+	},
+	/** A mail with a link to the organisation, which then says so itself. */
+	ask: async (event) => {
+		const person = requirePerson(event, 'inbox.read');
+		const { session, id } = await placeFor(event);
+		const question = { place: id, actor: person.id, origin: event.url.origin, now: Date.now() };
+		const asked = await askOrganisation(session, question, sendMail).catch(() => 'failed' as const);
+		return { asked };
 	}
 };

@@ -1,0 +1,80 @@
+import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
+import { factGroups, type Place } from '#lib/domain/place/place.ts';
+import { secretOf } from '../auth/secret.ts';
+import type { Session } from '../db/database.ts';
+import { askings } from '../db/review-schema.ts';
+import { keepReport } from '../inbox/reports.ts';
+import { mailWordsFor } from '../mail/words.ts';
+import type { Mail } from '../mail/mailer.ts';
+import { readRecord } from '../records/read.ts';
+import { readSettings } from '../records/settings.ts';
+import { verifyPlace } from '../records/verify.ts';
+import { writeTicket, type Ticket } from './link.ts';
+
+const DAY = 86_400_000;
+
+export type AskResult = 'sent' | 'unknown' | 'no-address' | 'too-soon';
+
+/** Asks an organisation by mail whether a place is still right; at most once in so many days as the settings say. */
+export async function askOrganisation(
+	session: Session,
+	{ place, actor, origin, now }: { place: string; actor: string; origin: string; now: number },
+	send: (mail: Mail) => Promise<void>
+): Promise<AskResult> {
+	const head = await readRecord(session, 'places', place);
+	if (!head || head.retired) return 'unknown';
+	const { name, contacts } = head.body as Place;
+	if (!contacts.email) return 'no-address';
+	const { askEveryDays, linkDays } = await readSettings(session);
+	const [last] = await session
+		.select({ at: askings.at })
+		.from(askings)
+		.where(eq(askings.place, place))
+		.orderBy(desc(askings.at))
+		.limit(1);
+	if (last && now - last.at.getTime() < askEveryDays * DAY) return 'too-soon';
+	const until = Math.floor((now + linkDays * DAY) / 1000);
+	const t = await mailWordsFor('fr');
+	await session.transaction(async (inner) => {
+		const row = { place, by: actor, at: new Date(now) };
+		const [made] = await inner.insert(askings).values(row).returning({ asking: askings.number });
+		const token = writeTicket(await secretOf(session), { place, asking: made?.asking ?? 0, until });
+		const link = `${origin}/staff/confirm/${token}`;
+		const lines = [t('hello'), t('confirm.why', { name }), t('confirm.how'), link];
+		const text = [...lines, t('confirm.until', { count: linkDays }), t('end')].join('\n\n');
+		// A mail that cannot be sent was never asked.
+		await send({ to: contacts.email as string, subject: t('confirm.subject', { name }), text });
+	});
+	return 'sent';
+}
+
+/** "Nothing changed", said by the organisation of the version that it was shown. `false`: the place has changed since. */
+export async function confirmPlace(
+	session: Session,
+	{ place, asking }: Ticket,
+	{ version, today }: { version: number; today: string }
+): Promise<boolean> {
+	const result = await verifyPlace(session, {
+		...{ id: place, groups: factGroups, how: 'organisation', role: 'association', expected: version, today },
+		actor: 'organisation'
+	});
+	if (result.ok) await answer(session, asking, 'confirmed');
+	return result.ok;
+}
+
+/** What the organisation writes comes into the inbox, once for each mail. `false`: it has written already. */
+export function askForChange(session: Session, { place, asking }: Ticket, text: string, now: number): Promise<boolean> {
+	return session.transaction(async (inner) => {
+		if (!(await answer(inner, asking, 'changed'))) return false;
+		return keepReport(inner, { kind: 'organisation', place, text }, now);
+	});
+}
+
+async function answer(session: Session, asking: number, said: 'confirmed' | 'changed'): Promise<boolean> {
+	const found = await session
+		.update(askings)
+		.set({ answer: said, answeredAt: new Date() })
+		.where(and(eq(askings.number, asking), or(isNull(askings.answer), ne(askings.answer, 'changed'))))
+		.returning({ number: askings.number });
+	return found.length > 0;
+}
