@@ -29,7 +29,13 @@ export const init: ServerInit = async () => {
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: 'not found', code: 'notFound' };
 	const { method } = event.request;
-	logToStderr({ event: 'page', error, method, path: event.url.pathname });
+	// Addresses of the staff may hold a link that works once.
+	logToStderr({
+		event: 'page',
+		error,
+		method,
+		path: isStaff(event.url.pathname) ? (event.route.id ?? '/staff') : event.url.pathname
+	});
 	return { message: 'unexpected', code: 'unexpected' };
 };
 

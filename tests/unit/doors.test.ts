@@ -22,7 +22,7 @@ function doorsInFiles(): Record<string, string[]> {
 		for (const name of names) {
 			const [, route = '', file = ''] = /^(.*)\/(\+[^/]+)$/.exec(`/${folder}/${name.replaceAll('\\', '/')}`) ?? [];
 			const text = file.endsWith('.ts') ? readFileSync(join(root, folder, name), 'utf8') : '';
-			if (file === '+page.svelte') add(route, 'GET');
+			if (/^\+page(@.*)?\.svelte$/.test(file)) add(route, 'GET');
 			if (file === '+page.server.ts') add(route, ...actionsOf(text));
 			if (file === '+server.ts')
 				add(route, ...METHODS.filter((each) => new RegExp(`export (const|(async )?function) ${each}\\b`).test(text)));

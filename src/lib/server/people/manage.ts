@@ -18,9 +18,8 @@ export interface Member {
 
 /** Everybody who has, or had, an account; those whose access ended come last. */
 export async function listPeople(session: Session): Promise<Member[]> {
-	const seen = sql<
-		string | null
-	>`(select max(${sessions.updatedAt}) from ${sessions} where ${sessions.userId} = ${people.id})`;
+	// Names in full: Drizzle leaves the table out of a query that has but one.
+	const seen = sql<string | null>`(select max(s.updated_at) from sessions s where s.person = people.id)`;
 	const rows = await session
 		.select({ person: people, seen })
 		.from(people)

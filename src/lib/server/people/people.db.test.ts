@@ -127,14 +127,24 @@ describe('tries', () => {
 	});
 });
 
-describe('the last admin', () => {
-	it('stays, also when two end each other at once', async () => {
+describe('an admin', () => {
+	it('stays when it is the last one, also when two end each other at once', async () => {
 		const one = await member({ email: 'one@example.org', role: 'admin' });
 		expect(await endAccess(database, one.id, one.id)).toBe('lastAdmin');
 		expect(await changeRole(database, one.id, { role: 'editor', organisation: null }, one.id)).toBe('lastAdmin');
 		const two = await member({ email: 'two@example.org', role: 'admin' });
 		const both = await Promise.all([endAccess(database, one.id, two.id), endAccess(database, two.id, one.id)]);
 		expect(both.sort()).toEqual(['done', 'lastAdmin']);
+	});
+
+	it('sees when each was there last', async () => {
+		const { id } = await member();
+		await member({ email: 'one@example.org' });
+		const inAnHour = new Date(Date.now() + 3_600_000);
+		const updatedAt = new Date('2026-11-24T10:00:00Z');
+		await database.orm.insert(sessions).values({ id: 's', token: 't', userId: id, expiresAt: inAnHour, updatedAt });
+		const seen = (await listPeople(database.orm)).map(({ email, lastSeen }) => [email, lastSeen]);
+		expect(Object.fromEntries(seen)).toEqual({ [ada.email]: updatedAt.toISOString(), 'one@example.org': null });
 	});
 
 	it('may end others, and their sessions with it', async () => {
