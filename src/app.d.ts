@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import type { Lang } from '#lib/domain/taxonomy/languages.ts';
 import type { Person, StaffLang } from '#lib/domain/person.ts';
 
 declare global {
@@ -14,8 +13,6 @@ declare global {
 			person: Person | null;
 			/** Language of the rooms of the staff, also before anybody is signed in. */
 			staffLang?: StaffLang;
-			/** Language of the page itself, where it is a preview of a public one. */
-			pageLang?: Lang;
 		}
 		interface PageData {
 			/** Which bar stands at the bottom of a phone; the place page brings its own. */

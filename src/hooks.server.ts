@@ -45,8 +45,8 @@ const staffPage = (event: RequestEvent, resolve: Parameters<Handle>[0]['resolve'
 		resolve(event, {
 			transformPageChunk: ({ html }) =>
 				html
-					.replace('%lang%', event.locals.pageLang ?? event.locals.staffLang ?? 'fr')
-					.replace('%dir%', languageOf(event.locals.pageLang ?? 'fr').dir)
+					.replace('%lang%', event.locals.staffLang ?? 'fr')
+					.replace('%dir%', 'ltr')
 					.replace('%rendered%', 'server')
 		})
 	);

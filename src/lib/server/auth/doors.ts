@@ -38,7 +38,7 @@ export const doors: Record<string, Record<string, Need>> = {
 	'/(staff)/staff/records': { GET: 'record.read' },
 	'/(staff)/staff/records/[kind]': { GET: 'record.read' },
 	'/(staff)/staff/records/[kind]/[id]': editing,
-	'/(staff)/staff/preview/[id]': { GET: 'record.read', POST: 'record.read' },
+	'/(staff)/staff/preview/[id]': { POST: 'record.read' },
 	'/(staff)/staff/sign-in': { GET: 'anybody', POST: 'anybody' },
 	'/(staff)/staff/sign-in/code': { GET: 'anybody', POST: 'anybody' },
 	'/(staff)/staff/forgotten': { GET: 'anybody', POST: 'anybody' },

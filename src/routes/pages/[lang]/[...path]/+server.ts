@@ -6,6 +6,7 @@ import { placeView } from '#lib/domain/place-view.ts';
 import { alsoOf, searchTerms, searchView } from '#lib/domain/search-view.ts';
 import { isLang, type Lang } from '#lib/domain/taxonomy/languages.ts';
 import { currentDirectory, currentFound, currentHits } from '#lib/server/editions/current-directory.ts';
+import { previewing } from '#lib/server/web/previewing.ts';
 import type { RequestHandler } from './$types';
 
 /** What one public page draws, for a device that holds no directory yet. */
@@ -19,6 +20,8 @@ export const GET: RequestHandler = ({ params: { lang, path }, url }) => {
 	function answerFor(lang: Lang) {
 		const directory = currentDirectory();
 		const at = Date.now();
+		const preview = previewing.getStore();
+		if (preview?.path === path) return preview.view;
 		if (path === 'home') return homeView(directory, lang, at);
 		if (path === 'places') {
 			const query = url.searchParams.get('q')?.trim() ?? '';
