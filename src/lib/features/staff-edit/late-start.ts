@@ -3,7 +3,9 @@
  * parts start; gives back what puts the typed things in their place again.
  */
 export function heldAtStart(id: string): () => void {
-	const form = typeof document === 'undefined' ? null : document.getElementById(id);
+	// The server draws the form, and nobody has typed in it yet.
+	if (typeof document === 'undefined') return () => undefined;
+	const form = document.getElementById(id);
 	if (!(form instanceof HTMLFormElement)) return () => undefined;
 	const held = controlsOf(form).map((each) => [each, each.value, checkedOf(each)] as const);
 	return () => {
