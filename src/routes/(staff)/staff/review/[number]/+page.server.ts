@@ -7,6 +7,7 @@ import { database } from '#lib/server/db/open-database.ts';
 import { actorNames } from '#lib/server/records/actor-names.ts';
 import { approveProposal, commentOn, returnProposal, withdrawProposal } from '#lib/server/records/decide.ts';
 import { readProposal } from '#lib/server/records/proposals.ts';
+import { tellAuthor } from '#lib/server/records/tell-author.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const WordSchema = typedText(1000);
@@ -19,7 +20,11 @@ async function proposalFor(event: RequestEvent, action: 'proposal.make' | 'propo
 	const proposal = Number.isSafeInteger(number) && number < 2 ** 31 ? await readProposal(session, number) : null;
 	const reviews = may(person.role, 'proposal.review');
 	if (!proposal || (!reviews && proposal.author !== person.id)) error(404, { message: 'unknown', code: 'notFound' });
-	return { person, session, proposal, reviews };
+	const tell = (what: 'approved' | 'returned' | 'commented') => {
+		const news = { author: proposal.author, actor: person.id, name: proposal.name, what };
+		return tellAuthor(session, { ...news, link: `${event.url.origin}/staff/review/${number}` });
+	};
+	return { person, session, proposal, reviews, tell };
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -47,12 +52,15 @@ const word = async ({ request }: RequestEvent, name: string) => {
 
 export const actions: Actions = {
 	approve: async (event) => {
-		const { person, session, proposal } = await proposalFor(event, 'proposal.review');
+		const { person, session, proposal, tell } = await proposalFor(event, 'proposal.review');
 		const choices: Record<string, 'ours' | 'theirs'> = {};
 		for (const [name, value] of await event.request.formData())
 			if (name.startsWith('choice:')) choices[name.slice('choice:'.length)] = value === 'ours' ? 'ours' : 'theirs';
 		const result = await approveProposal(session, { number: proposal.number, actor: person.id, choices });
-		if (result.ok) return { done: 'approved' as const };
+		if (result.ok) {
+			await tell('approved');
+			return { done: 'approved' as const };
+		}
 		if (result.code === 'proposal.conflict') return fail(409, { problem: 'conflict' as const });
 		if (result.code === 'proposal.decided') return fail(409, { problem: 'decided' as const });
 		if (result.code !== 'record.invalid') return fail(409, { problem: 'unknown' as const });
@@ -60,11 +68,13 @@ export const actions: Actions = {
 		return fail(409, { problem: 'invalid' as const, detail });
 	},
 	return: async (event) => {
-		const { person, session, proposal } = await proposalFor(event, 'proposal.review');
+		const { person, session, proposal, tell } = await proposalFor(event, 'proposal.review');
 		const text = await word(event, 'word');
 		if (text === null) return fail(400, { problem: 'word' as const });
 		const result = await returnProposal(session, { number: proposal.number, actor: person.id, word: text });
-		return result.ok ? { done: 'returned' as const } : fail(409, { problem: 'decided' as const });
+		if (!result.ok) return fail(409, { problem: 'decided' as const });
+		await tell('returned');
+		return { done: 'returned' as const };
 	},
 	withdraw: async (event) => {
 		const { person, session, proposal } = await proposalFor(event, 'proposal.make');
@@ -73,10 +83,11 @@ export const actions: Actions = {
 		return result.ok ? { done: 'withdrawn' as const } : fail(409, { problem: 'decided' as const });
 	},
 	comment: async (event) => {
-		const { person, session, proposal } = await proposalFor(event, 'proposal.make');
+		const { person, session, proposal, tell } = await proposalFor(event, 'proposal.make');
 		const text = await word(event, 'text');
 		if (text === null) return fail(400, { problem: 'word' as const });
 		await commentOn(session, { number: proposal.number, actor: person.id, text });
+		await tell('commented');
 		return { done: 'commented' as const };
 	}
 };
