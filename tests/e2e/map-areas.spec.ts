@@ -63,7 +63,8 @@ test('a search in the part of the map that is seen stands in the address alone, 
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));
 	await expect(page.locator('.place-mark, .cluster-mark').first()).toBeVisible();
-	for (let step = 0; step < 2; step++) await page.getByRole('button', { name: words.fr.map.zoomIn }).click();
+	for (let step = 0; step < 2; step++)
+		await page.getByRole('button', { name: words.fr.map.zoomIn, exact: true }).click();
 	await page.getByRole('button', { name: map.searchHere }).click();
 	await expect(page.getByText(map.searchHereNote)).toBeVisible();
 	await expect(page).toHaveURL(/[?&]area=(-?\d+\.\d{3}(%2C)?){4}&/);
