@@ -289,7 +289,7 @@ describe('events', () => {
 describe('decisions', () => {
 	it('do not add what is, or may be, inside another', () => {
 		const { decisions, news, total } = listOf(real, 'decisions', asked(''), options);
-		expect([decisions.length, news.length]).toEqual([10, 5]);
+		expect([decisions.length, news.length]).toEqual([9, 6]);
 		expect(total.counted.sort()).toEqual([
 			'financement-apprentissage-francais-2020-2025',
 			'subvention-135000-memoire',

@@ -29,8 +29,8 @@ it('a date is told in words where it is not known to the day, and its counts are
 			notice('c', { date: '2023' })
 		]
 	});
-	const { decisions } = listOf(directory, 'decisions', new URLSearchParams(), { lang: 'uk', at: tuesday });
-	const [a, b, c] = ['a', 'b', 'c'].map((id) => decisions.find((each) => each.id === id)!);
+	const { decisions, news } = listOf(directory, 'decisions', new URLSearchParams(), { lang: 'uk', at: tuesday });
+	const [a, b, c] = ['a', 'b', 'c'].map((id) => [...decisions, ...news].find((each) => each.id === id)!);
 	expect(dateOf(a!, 'fr')).toEqual({ value: '1er août 2024', lang: 'fr' });
 	expect(dateOf(b!, 'uk')).toMatchObject({ value: 'Printemps 2024 (déduit)', lang: 'fr' });
 	expect([countWords(a!, fr), countWords(b!, ar), countWords(c!, fr)]).toEqual([
