@@ -66,6 +66,9 @@ function fewFiles(): Plugin {
 			define: command === 'build' ? { __SVELTEKIT_HAS_SERVER_LOAD__: 'false' } : {}
 		}),
 		configResolved: ({ build }) => void (ssr = Boolean(build.ssr)),
+		// Of pages that are loaded whole no router needs to know the address.
+		transform: (code, id) =>
+			!ssr && id.endsWith('client-optimized/app.js') ? code.replace(/^\s*"\/\(staff\)[^\n]*\n/gm, '') : null,
 		outputOptions: (options) =>
 			ssr
 				? options
