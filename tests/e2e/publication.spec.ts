@@ -37,7 +37,7 @@ const shards = async (url: string) => {
 	return ((await (await fetch(url + manifest.url)).json()) as Manifest).shards as Record<string, ShardRef>;
 };
 
-test('two processes on one database see a publication within a second', async () => {
+test('two processes on one database hear of a publication before they look for one', async () => {
 	const first = await start();
 	await untilPublished(first.url);
 	const second = await start();
@@ -48,8 +48,9 @@ test('two processes on one database see a publication within a second', async ()
 	const { sequence } = await publishNow(staff);
 	const published = performance.now();
 	for (const { url } of both)
-		await expect.poll(async () => (await current(url)).sequence, { intervals: [20] }).toBe(sequence);
-	expect(performance.now() - published).toBeLessThan(1000);
+		await expect.poll(async () => (await current(url)).sequence, { intervals: [20], timeout: 15_000 }).toBe(sequence);
+	// They look every ten seconds. `npm run faults` counts how soon they hear of it on a machine that does nothing else.
+	expect(performance.now() - published).toBeLessThan(8000);
 	for (const { url } of both) expect(await (await fetch(`${url}/fr/places/${id}`)).text()).toContain('Un nouveau nom');
 	await staff.close();
 });

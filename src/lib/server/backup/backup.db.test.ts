@@ -134,6 +134,14 @@ describe('a backup', () => {
 		expect(sequence).toBe(current.sequence + 5001);
 	});
 
+	it('stands above what the content that it replaces has shown, in the same second too', async () => {
+		const path = newFile();
+		await backUp(source, path, null);
+		const first = await into(path, null, { replace: true });
+		const second = await into(path, null, { replace: true });
+		expect(second.sequence).toBeGreaterThan(first.sequence!);
+	});
+
 	it('never takes the place of content unless it is told to', async () => {
 		const path = newFile();
 		await backUp(source, path, null);

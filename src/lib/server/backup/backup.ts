@@ -56,17 +56,26 @@ export async function restoreBackup(
 			await client.query(`SET LOCAL ${name} = 0`);
 		if (!replace && (await holdsAnything(client)))
 			throw new BackupError('the database holds content already: to lose it for the backup, add --replace');
+		const replaced = await lastSequence(client);
 		const loader = new Loader(client, migrations);
 		await readBackup(path, passphrase, (line) => loader.take(line));
 		const rows = await loader.end();
 		const note = 'restored from a backup';
-		const at = { now: now(), seen: store.sequence };
+		const at = { now: now(), seen: Math.max(store.sequence ?? 0, replaced) };
 		const sequence = await announceAgain(drizzle(client), { actor: SYSTEM, note }, at);
 		await client.query('COMMIT');
 		return { rows, sequence };
 	};
 	// No server brings up its tables or publishes meanwhile.
 	return database.inTurn('prepare', () => database.inTurn('publish', () => withClient(database, whole)));
+}
+
+/** The last sequence that phones were shown by the content that is replaced; 0 where there is none. */
+async function lastSequence(client: pg.Client): Promise<number> {
+	const there = await client.query<{ there: boolean }>(`SELECT to_regclass('publications') IS NOT NULL AS there`);
+	if (!there.rows[0]?.there) return 0;
+	const { rows } = await client.query<{ last: string }>('SELECT coalesce(max(sequence), 0) AS last FROM publications');
+	return Number(rows[0]?.last ?? 0);
 }
 
 /** A connection of its own, closed at the end: what it has begun and not committed is undone. */
