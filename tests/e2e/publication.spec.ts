@@ -56,6 +56,8 @@ test('two processes on one database hear of a publication before they look for o
 });
 
 test('with its database killed, all of the public site is served, and it comes back by itself', async () => {
+	// Until a connection that died unseen is given up, and the next look.
+	test.setTimeout(120_000);
 	const { url } = await start();
 	await untilPublished(url);
 	const before = postmaster();
@@ -77,7 +79,7 @@ test('with its database killed, all of the public site is served, and it comes b
 	const staff = await beside({ folder: data });
 	await editPlaces(staff, 1, (place) => (place.name = 'Après la panne'));
 	const { sequence } = await publishNow(staff);
-	await expect.poll(async () => (await current(url)).sequence, { timeout: 15_000 }).toBe(sequence);
+	await expect.poll(async () => (await current(url)).sequence, { timeout: 60_000 }).toBe(sequence);
 	asking = false;
 	await Promise.all(visitors);
 	await staff.close();
