@@ -75,7 +75,7 @@ test('with its database killed, all of the public site is served, and it comes b
 	});
 	process.kill(before, 'SIGKILL');
 	const another = () => postmaster() !== 0 && postmaster() !== before;
-	await expect.poll(another, { timeout: 30_000 }).toBe(true);
+	await expect.poll(another, { timeout: 60_000 }).toBe(true);
 	const staff = await beside({ folder: data });
 	await editPlaces(staff, 1, (place) => (place.name = 'Après la panne'));
 	const { sequence } = await publishNow(staff);
