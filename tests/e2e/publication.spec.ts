@@ -56,7 +56,7 @@ test('two processes on one database hear of a publication before they look for o
 });
 
 test('with its database killed, all of the public site is served, and it comes back by itself', async () => {
-	// Until a connection that died unseen is given up, and the next look.
+	// Five visitors ask without a pause: the server has little time left for its database.
 	test.setTimeout(120_000);
 	const { url } = await start();
 	await untilPublished(url);

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { readContent } from '../publishing/read-records.ts';
 import { loadFounding } from '../records/founding.ts';
 import { renewDetails } from '../records/write-details.ts';
@@ -28,8 +29,23 @@ export function openDatabase(root: string, env: NodeJS.ProcessEnv): Database | n
 	if (!place) return null;
 	return (shared[slot] ??= new Database(place, {
 		migrations: join(root, 'drizzle'),
-		prepare: (session) => prepare(session, root)
+		prepare: preparation(root)
 	}));
+}
+
+/** Once in a process: a database that comes back holds what it held, and seven hundred files are not read for that. */
+function preparation(root: string): (session: Session) => Promise<void> {
+	let done = false;
+	return async (session) => {
+		if (done && (await holdsRecords(session))) return;
+		await prepare(session, root);
+		done = true;
+	};
+}
+
+async function holdsRecords(session: Session): Promise<boolean> {
+	const { rows } = await session.execute(sql`select 1 from records limit 1`);
+	return rows.length > 0;
 }
 
 /** The database of this process, up or not; `null` where none was opened. */
