@@ -10,8 +10,8 @@ const words = (field: string, value: unknown) => valueWords(t, 'en', field, valu
 
 describe('a difference in words', () => {
 	it('names its field, part by part', () => {
-		expect(fieldWords(t, 'offers.meal.hours')).toBe('what there is › meal › hours');
-		expect(fieldWords(t, 'contacts.phone')).toBe('contacts › phone');
+		expect(fieldWords(t, 'offers.meal.hours')).toBe('What is offered › meal › Opening hours');
+		expect(fieldWords(t, 'contacts.phone')).toBe('Contact › Phone');
 	});
 
 	it('tells "not told" from "told: none" and from what is not there', () => {
@@ -34,7 +34,7 @@ describe('a difference in words', () => {
 	it('tells the parts of a list one a line', () => {
 		const closed = { from: '2026-12-24', to: '2026-12-26', kind: 'closed' };
 		expect(words('exceptions', [closed, closed]).split('\n')).toHaveLength(2);
-		expect(words('exceptions', [closed])).toBe('from: December 24, 2026 · until: December 26, 2026 · sort: closed');
+		expect(words('exceptions', [closed])).toBe('From: December 24, 2026 · To: December 26, 2026 · Kind: closed');
 	});
 
 	it('knows the language of a text', () => {

@@ -10,7 +10,7 @@ const look = (t: StaffTranslator): Look => t as unknown as Look;
 export const fieldWords = (t: StaffTranslator, field: string): string =>
 	field
 		.split('.')
-		.map((name) => look(t)(`staff-review:field.${name}`, { defaultValue: name }))
+		.map((name) => look(t)(`staff-edit:field.${name}`, { defaultValue: name }))
 		.join(' › ');
 
 /** Where the words of a choice stand that readers see too. */
