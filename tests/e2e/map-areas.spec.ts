@@ -77,7 +77,7 @@ test('a search in the part of the map that is seen stands in the address alone, 
 	await expect(page).toHaveURL(/area=.*free=1/);
 	await page.goBack();
 	await expect(page).not.toHaveURL(/area=/);
-	expect(await resultCount(page)).toBe(before);
+	await expect.poll(() => resultCount(page)).toBe(before);
 	await page.goForward();
 	await page.getByRole('link', { name: words.fr.list.everywhere }).click();
 	await expect(page).not.toHaveURL(/area=/);

@@ -31,6 +31,26 @@ const phoneField = (page: Page) => page.locator('[name="contacts.phone"]');
 const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true });
 const monday = (page: Page, side: 'from' | 'to') => page.locator(`[name="hours.days.0.0.${side}"]`);
 
+test('what is typed before the code has come stays, and the page hears of it', async ({ browser }) => {
+	const context = await browser.newContext({ ...phone, storageState: state });
+	const page = await context.newPage();
+	let letCome = () => {};
+	const come = new Promise<void>((resolve) => (letCome = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await come;
+		await route.continue();
+	});
+	await page.goto(cafe(), { waitUntil: 'commit' });
+	await phoneField(page).fill('01 40 00 00 00');
+	await monday(page, 'from').fill('09:30');
+	await monday(page, 'to').fill('17:00');
+	await expect(page.locator('#hours output').first()).not.toHaveText('Mo 09:30-17:00');
+	letCome();
+	await expect(page.locator('#hours output').first()).toHaveText('Mo 09:30-17:00');
+	await expect(phoneField(page)).toHaveValue('01 40 00 00 00');
+	await context.close();
+});
+
 test('the hours of Café Social Belleville are corrected on a phone', async ({ browser }) => {
 	test.setTimeout(90_000);
 	const context = await browser.newContext({ ...phone, storageState: state });
