@@ -20,7 +20,7 @@ export const init: ServerInit = async () => {
 	// Comes up in the background: the public site is served at once, whether it does or not.
 	const database = openDatabase(root, process.env);
 	const editions = await openEditions({ root, data, database });
-	const stopAlerts = database ? followAlerts(database) : null;
+	const stopAlerts = database ? await followAlerts(database, data) : null;
 	process.on('sveltekit:shutdown' as 'exit', () => stopAlerts?.());
 	process.on('sveltekit:shutdown' as 'exit', () => void editions.close().then(() => database?.close()));
 };

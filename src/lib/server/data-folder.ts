@@ -20,6 +20,9 @@ export async function openDataFolder(root: string, name: string): Promise<string
 	return folder;
 }
 
+/** Where it is, by its absolute path. */
+export const dataFolder = (env: NodeJS.ProcessEnv = process.env): string => resolve(env['FANAL_DATA'] || 'var');
+
 /** Whether anybody may fetch what lies at an absolute path. */
 export const isServed = (root: string, path: string): boolean =>
 	SERVED.some((served) => !/^\.\.(\/|$)/.test(relative(join(root, served), path)));

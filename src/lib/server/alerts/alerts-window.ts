@@ -23,17 +23,17 @@ const shown = (): Shown => shared[slot] ?? nothing;
 /** What is to be known now and later, as this process tells it. */
 export const shownAlerts = (): readonly Alert[] => shown().alerts;
 
-/** Makes these the alerts that every part of this process tells. */
-export function showAlerts(alerts: readonly Alert[]): void {
+/** Makes these the alerts that every part of this process tells. `false`: they are told already. */
+export function showAlerts(alerts: readonly Alert[]): boolean {
 	const { files, ref } = shown();
 	if (alerts.length === 0) {
 		shared[slot] = { alerts, ref: null, files };
-		return;
+		return ref !== null;
 	}
 	const content: AlertsFile = { alerts: [...alerts] };
 	const body = JSON.stringify(content);
 	const sha256 = createHash('sha256').update(body).digest('hex');
-	if (sha256 === ref?.sha256) return;
+	if (sha256 === ref?.sha256) return false;
 	const url = `/editions/alerts-${sha256.slice(0, 20)}.json`;
 	const kept = [...files].filter(([name]) => name !== url).slice(1 - KEPT);
 	shared[slot] = {
@@ -41,6 +41,7 @@ export function showAlerts(alerts: readonly Alert[]): void {
 		ref: { url, size: Buffer.byteLength(body), sha256 },
 		files: new Map([...kept, [url, encodeQuickly(body)]])
 	};
+	return true;
 }
 
 /** A file of alerts, by its path. */

@@ -1,9 +1,12 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Alert } from '#lib/domain/alert/alert.ts';
 import type { Current } from '#lib/domain/edition/format.ts';
-import type { Database } from '../db/database.ts';
-import { testDatabase } from '../db/testing.ts';
+import { Database } from '../db/database.ts';
+import { migrations, testDatabase } from '../db/testing.ts';
 import { encodeQuickly } from '../editions/content-file.ts';
 import { comingAlerts, endAlert, listAlerts, publishAlert } from './alerts.ts';
 import { alertsFile, showAlerts, shownAlerts, withAlerts } from './alerts-window.ts';
@@ -11,10 +14,15 @@ import { followAlerts, lookForAlerts } from './follow-alerts.ts';
 
 let database: Database;
 let end: () => Promise<void>;
+let folder: string;
 beforeAll(async () => {
 	({ database, end } = await testDatabase('empty'));
+	folder = await mkdtemp(join(tmpdir(), 'fanal-alerts-'));
 });
-afterAll(() => end());
+afterAll(async () => {
+	await end();
+	await rm(folder, { recursive: true });
+});
 beforeEach(() => showAlerts([]));
 
 const alert = (from: string, to: string): Alert => ({
@@ -80,9 +88,31 @@ describe('alerts', () => {
 
 	it('are followed from the database', async () => {
 		await publishAlert(database.orm, alert('2027-07-02', '2027-07-02'), 'pia');
-		await lookForAlerts(database, noon);
+		await lookForAlerts(database, folder, noon);
 		expect(shownAlerts().length).toBeGreaterThan(0);
-		const stop = followAlerts(database, 60_000);
-		stop();
+	});
+
+	it('are told at a start without the database, as they were told last; a copy that is damaged is none', async () => {
+		await publishAlert(database.orm, alert('2027-07-02', '2027-07-03'), 'pia');
+		await lookForAlerts(database, folder, noon);
+		const [before, named] = [shownAlerts(), told().alerts];
+		const start = async () => {
+			showAlerts([]);
+			const down = new Database({ url: 'postgresql://nobody@127.0.0.1:1/none' }, { migrations, log: () => {} });
+			const stop = await followAlerts(down, folder, 60_000);
+			stop();
+			await down.close();
+		};
+		await start();
+		expect(shownAlerts()).toEqual(before);
+		expect(told().alerts).toEqual(named);
+
+		const file = join(folder, 'alerts.json');
+		const whole = await readFile(file, 'utf8');
+		for (const damaged of [whole.slice(0, -9), whole.replace('2027-07-03', '2027-07-30'), '{"alerts":[]}']) {
+			await writeFile(file, damaged);
+			await start();
+			expect(shownAlerts()).toEqual([]);
+		}
 	});
 });

@@ -4,6 +4,7 @@ import { languages } from '#lib/domain/taxonomy/languages.ts';
 import { endAlert, listAlerts, publishAlert } from '#lib/server/alerts/alerts.ts';
 import { lookForAlerts } from '#lib/server/alerts/follow-alerts.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';
+import { dataFolder } from '#lib/server/data-folder.ts';
 import { database } from '#lib/server/db/open-database.ts';
 import { actorNames } from '#lib/server/records/actor-names.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -42,7 +43,7 @@ export const actions: Actions = {
 		const detail = await publishAlert(database().orm, wanted, person.id);
 		// What was typed is not lost.
 		if (detail !== null) return fail(400, { detail, wanted });
-		await lookForAlerts(database());
+		await lookForAlerts(database(), dataFolder());
 		return { done: 'published' as const };
 	},
 	end: async (event) => {
@@ -50,7 +51,7 @@ export const actions: Actions = {
 		const number = Number((await event.request.formData()).get('number'));
 		if (!Number.isSafeInteger(number) || number < 1 || number >= 2 ** 31) return fail(400);
 		await endAlert(database().orm, number, person.id);
-		await lookForAlerts(database());
+		await lookForAlerts(database(), dataFolder());
 		return { done: 'ended' as const };
 	}
 };
