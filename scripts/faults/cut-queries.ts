@@ -74,7 +74,7 @@ export async function cutQueries(share: number): Promise<Finding> {
 				cut.end();
 				tried += 1;
 				const now = await state(database);
-				const torn = await tornEditions(database, null).catch((error: unknown) => [say(error)]);
+				const torn = await tornEditions(database).catch((error: unknown) => [say(error)]);
 				const where = `${name}, ${when} query ${nth}`;
 				wrong.push(...torn.map((line) => `${where}: ${line}`));
 				const isDone = typeof done !== 'string';

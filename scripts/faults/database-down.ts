@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { startServer } from '../../tests/support/server.ts';
 import { editPlaces, publishNow } from '../../tests/support/staff.ts';
-import { layOut, reach, type Finding } from './lab.ts';
+import { layOut, reach, until, type Finding } from './lab.ts';
 import { ownCluster } from './own-cluster.ts';
 
 const paths = ['/fr', '/ar/places', '/fr/places/maison-des-refugies', '/editions/current.json', '/api/v1/places'];
-const PATIENCE = 60_000;
 
 /** The database of the built server away for a while, with visitors asking all along. */
 export async function databaseDown(seconds: number): Promise<Finding> {
@@ -16,12 +15,7 @@ export async function databaseDown(seconds: number): Promise<Finding> {
 	const server = await startServer({ dataDir: join(lab.root, 'built'), database: true, env: { DATABASE_URL: url } });
 	const sequence = async () =>
 		((await (await fetch(`${server.url}/editions/current.json`)).json()) as { sequence: number }).sequence;
-	const until = async (what: string, isSo: () => Promise<boolean>) => {
-		const deadline = Date.now() + PATIENCE;
-		while (!(await isSo()) && Date.now() < deadline) await setTimeout(100);
-		if (!(await isSo())) wrong.push(what);
-	};
-	await until('the server published nothing', async () => (await sequence()) > 1);
+	if (!(await until(async () => (await sequence()) > 1))) wrong.push('the server published nothing');
 	let asking = true;
 	let served = 0;
 	const visitors = paths.map(async (path) => {
@@ -40,7 +34,8 @@ export async function databaseDown(seconds: number): Promise<Finding> {
 	const staff = await reach({ url: cluster.url('postgres') });
 	await editPlaces(staff, 1, (place) => (place.name = 'Après la panne'));
 	const published = await publishNow(staff);
-	await until('the server did not come back by itself', async () => (await sequence()) === published.sequence);
+	if (!(await until(async () => (await sequence()) === published.sequence)))
+		wrong.push('the server did not come back by itself');
 	asking = false;
 	await Promise.all(visitors);
 	await staff.close();

@@ -2,33 +2,44 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { startWorker } from './killed-servers.ts';
-import { layOut, reach, type Finding } from './lab.ts';
-import { Ledger, tornEditions } from './ledger.ts';
+import { inLanes, PLACES, reach, until, type Finding } from './lab.ts';
+import { Ledger, tornEditions, tornOnDisk } from './ledger.ts';
+import { AtWork, openStaffed, type Work } from './staff-at-work.ts';
 
-const LONGEST = 1500;
-const PATIENCE = 30_000;
+const LANES = 2;
+const LONGEST = 1000;
 
-/** All processes of PostgreSQL killed at once, again and again, under a server that goes on. */
+/** All processes of PostgreSQL killed at once, again and again, under a server that goes on: while people edit, review, publish. */
 export async function killedDatabases(times: number): Promise<Finding> {
 	const wrong: string[] = [];
-	const lab = await layOut();
+	const works: Work[] = ['edit', 'review', 'publish'];
+	const counted: string[] = [];
+	await inLanes(works.length, LANES, async () => {
+		const work = works.shift();
+		if (work) counted.push(await killUnder(work, times, wrong));
+	});
+	const tried = times * counted.length;
+	return { name: 'PostgreSQL killed whole under a server', tried, wrong, also: counted.sort().join('; ') };
+}
+
+async function killUnder(what: Work, times: number, wrong: string[]): Promise<string> {
+	const { lab, server, staff } = await openStaffed();
 	const ledger = new Ledger();
-	const running = await startWorker(lab.root, lab.data, ledger);
-	for (let n = 0; n < times; n += 1) {
+	const work = new AtWork(staff, ledger, [what], PLACES);
+	for (let n = 0; n <= times; n += 1) {
+		const before = ledger.told;
+		if (!(await until(async () => ledger.told > before))) wrong.push(`${what}: did not come back after kill ${n}`);
+		if (n === times) break;
 		await setTimeout(Math.random() * LONGEST);
 		await killAll(lab.data);
-		const before = ledger.lines.length;
-		const deadline = Date.now() + PATIENCE;
-		while (ledger.lines.length === before && Date.now() < deadline) await setTimeout(50);
-		if (ledger.lines.length === before) wrong.push(`the server did not come back after kill ${n + 1}`);
 	}
-	await running.kill();
+	await work.stop();
 	const database = await reach({ folder: lab.data });
-	wrong.push(...(await ledger.missing(database)), ...(await tornEditions(database, lab.data)));
+	wrong.push(...(await ledger.missing(database)), ...(await tornEditions(database)), ...(await tornOnDisk(lab.data)));
 	await database.close();
+	await server.stop();
 	await lab.end();
-	return { name: 'PostgreSQL killed whole under a server', tried: times, wrong, also: `${ledger.lines.length} done` };
+	return `under ${what}: ${Ledger.counts(ledger)} done; ${work.cut} cut or refused`;
 }
 
 async function killAll(data: string): Promise<void> {

@@ -1,53 +1,51 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { inLanes, layOut, reach, type Finding } from './lab.ts';
-import { Ledger, tornEditions } from './ledger.ts';
+import type { RunningServer } from '../../tests/support/server.ts';
+import { latestPublication } from '#lib/server/publishing/stored-editions.ts';
+import type { Database } from '#lib/server/db/database.ts';
+import { inLanes, PLACES, reach, until, type Finding } from './lab.ts';
+import { Ledger, tornEditions, tornOnDisk } from './ledger.ts';
+import { AtWork, openStaffed } from './staff-at-work.ts';
 
-const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
 const LANES = 2;
-/** A worker is killed within so many milliseconds of its start of work. */
-const LONGEST = 2500;
+/** A server is killed within so many milliseconds of the first thing that was done. */
+const LONGEST = 1500;
 
-/** Starts a worker; settles when it works. */
-export async function startWorker(root: string, data: string, ledger: Ledger) {
-	const child = spawn(process.execPath, ['--import', 'tsx', worker, root, data], { stdio: ['ignore', 'pipe', 'pipe'] });
-	let problems = '';
-	child.stderr.on('data', (chunk) => (problems += String(chunk)));
-	await new Promise<void>((resolve, reject) => {
-		child.stdout.on('data', (chunk) => {
-			ledger.hear(chunk);
-			resolve();
-		});
-		child.once('exit', () => reject(new Error(`a worker ended by itself: ${problems}`)));
-	});
-	return {
-		kill: async () => {
-			const ended = once(child, 'close');
-			child.kill('SIGKILL');
-			await ended;
-		}
-	};
-}
-
-/** A server killed (kill -9) at any moment of editing, reviewing and publishing. */
+/** The built server killed (kill -9) at any moment while people edit, review and publish over HTTP. */
 export async function killedServers(times: number): Promise<Finding> {
 	const wrong: string[] = [];
-	let told = 0;
-	const labs = await Promise.all(Array.from({ length: LANES }, () => layOut()));
-	const ledgers = labs.map(() => new Ledger());
+	let cut = 0;
+	const benches = await Promise.all(
+		Array.from({ length: Math.min(LANES, times) }, async () => ({ ...(await openStaffed()), ledger: new Ledger() }))
+	);
 	await inLanes(times, LANES, async (lane) => {
-		const [lab, ledger] = [labs[lane], ledgers[lane]];
-		if (!lab || !ledger) return;
-		const running = await startWorker(lab.root, lab.data, ledger);
+		const bench = benches[lane];
+		if (!bench) return;
+		const { lab, server, staff, ledger } = bench;
+		const before = ledger.told;
+		const work = new AtWork(staff, ledger, ['publish', 'review'], PLACES);
+		const works = await until(async () => ledger.told > before);
 		await setTimeout(Math.random() * LONGEST);
-		await running.kill();
+		await server.kill();
+		await work.stop();
+		if (!works) wrong.push('nothing was done within a minute of a start');
+		wrong.push(...(await tornOnDisk(lab.data)));
+		await server.restart();
 		const database = await reach({ folder: lab.data });
-		wrong.push(...(await ledger.missing(database)), ...(await tornEditions(database, lab.data)));
-		told += ledger.lines.splice(0).length;
+		wrong.push(...(await ledger.missing(database)), ...(await tornEditions(database)));
+		if (!(await until(() => serves(server, database)))) wrong.push('the newest edition is not served');
 		await database.close();
+		cut += work.cut;
 	});
-	for (const lab of labs) await lab.end();
-	return { name: 'server killed while it edits, reviews and publishes', tried: times, wrong, also: `${told} done` };
+	for (const { lab, server } of benches) {
+		await server.stop();
+		await lab.end();
+	}
+	const also = `done: ${Ledger.counts(...benches.map(({ ledger }) => ledger))}; ${cut} cut or refused`;
+	return { name: 'server killed while people edit, review and publish', tried: times, wrong, also };
+}
+
+async function serves(server: RunningServer, database: Database): Promise<boolean> {
+	const latest = await latestPublication(database.orm);
+	const current = (await (await fetch(`${server.url}/editions/current.json`)).json()) as { edition: string };
+	return latest?.edition === current.edition;
 }

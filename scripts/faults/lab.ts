@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { place } from '#lib/domain/testing.ts';
 import type { Place } from '#lib/domain/place/place.ts';
 import { Database, type DatabasePlace } from '#lib/server/db/database.ts';
@@ -15,13 +16,16 @@ export interface Finding {
 	also?: string;
 }
 
-const PLACES = 20;
+/** As many places, p0 to p19. */
+export const PLACES = 20;
+/** How long something may take to come back, in milliseconds. */
+const PATIENCE = 60_000;
 
 /** A small project, and the folder of what its server keeps. */
 export async function layOut(): Promise<{ root: string; data: string; end: () => Promise<void> }> {
 	const root = await mkdtemp(join(tmpdir(), 'fanal-faults-'));
 	await mkdir(join(root, 'data/places'), { recursive: true });
-	for (const kept of ['data/basemap', 'data/words', 'locales'])
+	for (const kept of ['data/basemap', 'data/words', 'locales', 'drizzle'])
 		await symlink(join(process.cwd(), kept), join(root, kept));
 	for (const { id, ...rest } of somePlaces())
 		await writeFile(join(root, `data/places/${id}.json`), JSON.stringify({ id, ...rest }));
@@ -48,6 +52,13 @@ export async function inLanes(times: number, lanes: number, work: (lane: number)
 			}
 		})
 	);
+}
+
+/** Waits until something is so; gives back whether it became so. */
+export async function until(isSo: () => Promise<boolean>): Promise<boolean> {
+	for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await setTimeout(20))
+		if (await isSo().catch(() => false)) return true;
+	return false;
 }
 
 export const say = (error: unknown): string =>

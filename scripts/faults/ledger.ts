@@ -5,32 +5,56 @@ import type { Database } from '#lib/server/db/database.ts';
 import { EditionStore } from '#lib/server/editions/store.ts';
 import { latestPublication, loadEdition } from '#lib/server/publishing/stored-editions.ts';
 
-/** All that a worker was told is done. */
-export class Ledger {
-	readonly lines: string[] = [];
-	#rest = '';
+type Told = 'version' | 'proposal' | 'approved' | 'publication' | 'shown';
 
-	/** What came through a pipe; a line that was cut was never told. */
-	hear(chunk: unknown): void {
-		const parts = (this.#rest + String(chunk)).split('\n');
-		this.#rest = parts.pop() ?? '';
-		this.lines.push(...parts.filter((line) => line !== 'up'));
+const names: Record<Told, string> = {
+	version: 'edits',
+	proposal: 'proposals',
+	approved: 'reviews',
+	publication: 'publications',
+	shown: 'edits shown'
+};
+
+/** All that people were told is done. */
+export class Ledger {
+	#lines: string[] = [];
+	/** How often each thing was told, ever. */
+	readonly #counts = new Map<string, number>();
+
+	tell(what: Told, ...words: (string | number)[]): void {
+		this.#lines.push([what, ...words].join(' '));
+		this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
 	}
 
-	/** Of what was told, what the database does not hold. */
+	get told(): number {
+		return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+	}
+
+	/** What was told to be done: "12 edits, 3 publications". */
+	static counts(...ledgers: Ledger[]): string {
+		const kinds: Told[] = ['version', 'proposal', 'approved', 'publication'];
+		const count = (kind: Told) => ledgers.reduce((sum, each) => sum + (each.#counts.get(kind) ?? 0), 0);
+		return kinds.flatMap((kind) => (count(kind) ? `${count(kind)} ${names[kind]}` : [])).join(', ');
+	}
+
+	/** Of what was told since this was asked before, what the database does not hold. */
 	async missing(database: Database): Promise<string[]> {
+		const lines = this.#lines;
+		this.#lines = [];
 		const { rows } = await database.orm.execute<{ line: string }>(sql`
-			select concat_ws(' ', 'version', id, version, body->>'name') as line from record_versions
-			union all select concat_ws(' ', 'proposal', number) from proposals
+			select concat_ws(' ', 'version', id, body->>'name') as line from record_versions
+			union all select concat_ws(' ', 'proposal', id, body->>'name') from proposals
 			union all select concat_ws(' ', 'approved', number) from proposals where state = 'approved'
-			union all select concat_ws(' ', 'edition', sequence, edition) from publications`);
+			union all select concat_ws(' ', 'publication', note) from publications
+			union all select concat_ws(' ', 'shown', s.id, v.body->>'name') from shown s
+				join record_versions v on v.kind = s.kind and v.id = s.id and v.version = s.version`);
 		const held = new Set(rows.map(({ line }) => line));
-		return this.lines.filter((line) => !held.has(line)).map((line) => `lost: ${line}`);
+		return lines.filter((line) => !held.has(line)).map((line) => `lost: ${line}`);
 	}
 }
 
-/** Whether the current edition is whole and says what the database says it shows, and that on the disk is whole too. */
-export async function tornEditions(database: Database, data: string | null): Promise<string[]> {
+/** Whether the current edition is whole and says what the database says it shows. */
+export async function tornEditions(database: Database): Promise<string[]> {
 	const wrong: string[] = [];
 	const latest = await latestPublication(database.orm);
 	if (!latest) return wrong;
@@ -50,8 +74,11 @@ export async function tornEditions(database: Database, data: string | null): Pro
 	const { rows: audited } = await database.orm.execute<{ number: number }>(sql`select number from publications p
 		where not exists (select from audit a where (a.detail->>'number')::int = p.number and a.action like 'publication.%')`);
 	if (audited.length > 0) wrong.push(`torn: ${audited.length} publications are not in the audit`);
-	if (data === null) return wrong;
-	const store = new EditionStore(join(data, 'editions'));
-	if (!(await store.load())) wrong.push('torn: the edition on the disk is not whole');
 	return wrong;
+}
+
+/** Whether the edition that a server left on its disk is whole. */
+export async function tornOnDisk(data: string): Promise<string[]> {
+	const store = new EditionStore(join(data, 'editions'));
+	return (await store.load()) ? [] : ['torn: the edition on the disk is not whole'];
 }

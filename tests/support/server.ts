@@ -18,6 +18,8 @@ export interface StartOptions {
 	database?: boolean;
 	/** The folder of the build; its packages are found from there. */
 	build?: string;
+	/** The folder of `data/`, `locales/` and `drizzle/`; default: the project. */
+	content?: string;
 }
 
 export interface RunningServer {
@@ -44,12 +46,13 @@ export async function startServer({
 	port = 0,
 	env: more = {},
 	database = false,
-	build = join(root, 'build')
+	build = join(root, 'build'),
+	content = root
 }: StartOptions = {}): Promise<RunningServer> {
 	const data = dataDir ?? temporaryFolder();
 	// Most journeys need none, and a database each would only slow them.
 	const env = { FANAL_DATABASE: database ? '' : 'off', ...more };
-	const { url, child: first } = await launch(build, data, port, env);
+	const { url, child: first } = await launch({ build, content, data, port, env });
 	const ownPort = Number(new URL(url).port);
 	let child = first;
 	const kill = async () => void (await end(child, 'SIGKILL'));
@@ -63,17 +66,25 @@ export async function startServer({
 		},
 		restart: async () => {
 			await kill();
-			({ child } = await launch(build, data, ownPort, env));
+			({ child } = await launch({ build, content, data, port: ownPort, env }));
 		}
 	};
 }
 
-async function launch(build: string, data: string, port: number, env: Record<string, string>) {
+interface Launch {
+	build: string;
+	content: string;
+	data: string;
+	port: number;
+	env: Record<string, string>;
+}
+
+async function launch({ build, content, data, port, env }: Launch) {
 	const inherited = { ...process.env };
 	delete inherited.ORIGIN;
 	delete inherited.DATABASE_URL;
 	const child = spawn(process.execPath, [join(build, 'main.js')], {
-		cwd: root,
+		cwd: content,
 		env: { ...inherited, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), FANAL_DATA: data, ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
