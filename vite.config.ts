@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import type { Plugin } from 'vite';
@@ -29,12 +30,16 @@ const device = [
 
 const within = (parts: RegExp[]) => (id: string) => parts.some((each) => each.test(id));
 
+/** The list of the pages of the staff, which no page of the public carries. */
+const STAFF_NODES = 'fanal:staff-nodes';
+
 /** What only the staff load lies in a folder of its own: no phone of a visitor keeps it. */
 const staff = [
 	/src\/lib\/features\/staff-/,
 	/src\/routes\/\(staff\)\//,
 	/src\/lib\/i18n\/rooms\/staff/,
-	/locales\/\w+\/staff/
+	/locales\/\w+\/staff/,
+	new RegExp(STAFF_NODES)
 ];
 
 type FileNames = string | ((chunk: { moduleIds: string[] }) => string) | undefined;
@@ -47,7 +52,7 @@ const apart = (names: FileNames) => (chunk: { moduleIds: string[] }) => {
 /** A style sheet only knows the entry it belongs to, which names its route. */
 const ofStaff = (file: string) =>
 	within(staff)(file) ||
-	(/nodes\/\d+\.js$/.test(file) && existsSync(file) && readFileSync(file, 'utf8').includes('/(staff)/'));
+	(/nodes[/\\]\d+\.js$/.test(file) && existsSync(file) && readFileSync(file, 'utf8').includes('/(staff)/'));
 
 type AssetNames = string | ((asset: { originalFileNames: string[] }) => string) | undefined;
 
@@ -56,8 +61,47 @@ const assetsApart = (names: AssetNames) => (asset: { originalFileNames: string[]
 	return asset.originalFileNames.some(ofStaff) ? name.replace('immutable/', 'immutable/staff/') : name;
 };
 
+/** Kit's list of pages, in which those of the staff stand in a list of their own that comes on demand. */
+function listStaffApart(code: string, folder: string): { app: string; list: string } {
+	const ofTheStaff = readdirSync(join(folder, 'nodes')).filter((file) => ofStaff(join(folder, 'nodes', file)));
+	let app = code.replace(/^\s*"\/\(staff\)[^\n]*\n/gm, '');
+	for (const file of ofTheStaff) {
+		const number = file.replace('.js', '');
+		app = app.replace(`() => import('./nodes/${number}')`, `ofTheStaff(${number})`);
+	}
+	app += `function ofTheStaff(number) { return () => import('${STAFF_NODES}').then(({ nodes }) => nodes[number]()); }`;
+	const imports = ofTheStaff.map(
+		(file) => `${file.replace('.js', '')}: () => import('${join(folder, 'nodes', file)}')`
+	);
+	return { app, list: `export const nodes = { ${imports.join(', ')} };` };
+}
+
+const lateStyles = /const __vite__mapDeps=[^\n]*?\(m\.f=(\[[^\]]*\])[^\n]*\n/;
+
+/** A script whose parts on demand no longer ask for the styles that stand in every page already. */
+function withoutCoreStyles(code: string): string {
+	const [list, urls] = lateStyles.exec(code) ?? [];
+	if (!list || !urls) return code;
+	const all = JSON.parse(urls) as string[];
+	const kept = all.filter((url) => !/\/core\.[^/]*$/.test(url));
+	const indexes = (_: string, old: string) => {
+		const now = (JSON.parse(old) as number[])
+			.map((index) => kept.indexOf(all[index] ?? ''))
+			.filter((index) => index >= 0);
+		return now.length > 0 ? `__vite__mapDeps([${now.join()}])` : '[]';
+	};
+	return code
+		.replace(list, kept.length > 0 ? list.replace(urls, JSON.stringify(kept)) : '')
+		.replace(/__vite__mapDeps\((\[[\d,]*\])\)/g, indexes);
+}
+
+/** Of the build, what no device keeps. Kit reads this file once for the server's part and once for the browser's. */
+const both = globalThis as { fanalNotKept?: string[] };
+const notKept = (both.fanalNotKept ??= ['client/service-worker.js', 'client/**/staff/**']);
+
 function fewFiles(): Plugin {
 	let ssr = false;
+	let staffList = '';
 	return {
 		name: 'fanal:core',
 		// Kit's router would carry 2 kB in every phone to fetch data that only pages of the staff load. These are loaded whole
@@ -67,8 +111,32 @@ function fewFiles(): Plugin {
 		}),
 		configResolved: ({ build }) => void (ssr = Boolean(build.ssr)),
 		// Of pages that are loaded whole no router needs to know the address.
-		transform: (code, id) =>
-			!ssr && id.endsWith('client-optimized/app.js') ? code.replace(/^\s*"\/\(staff\)[^\n]*\n/gm, '') : null,
+		transform: (code, id) => {
+			if (ssr || !id.endsWith('client-optimized/app.js')) return null;
+			const { app, list } = listStaffApart(code, dirname(id));
+			staffList = list;
+			return app;
+		},
+		resolveId: (id) => (id === STAFF_NODES ? `\0${id}` : null),
+		load: (id) => (id === `\0${STAFF_NODES}` ? staffList : null),
+		generateBundle: {
+			order: 'post',
+			handler: (_, bundle) => {
+				for (const file of Object.values(bundle))
+					if (file.type === 'chunk' && !ssr) file.code = withoutCoreStyles(file.code);
+			}
+		},
+		// Styles that no script of the public asks for are of the staff, or stand in every page.
+		writeBundle: (_, bundle) => {
+			if (ssr) return;
+			const files = Object.values(bundle);
+			const scripts = files.flatMap((file) =>
+				file.type === 'chunk' && !file.fileName.includes('/staff/') ? [file.code] : []
+			);
+			for (const { fileName } of files)
+				if (fileName.endsWith('.css') && !scripts.some((code) => code.includes(fileName)))
+					notKept.push(`client/${fileName}`);
+		},
 		outputOptions: (options) =>
 			ssr
 				? options
@@ -100,12 +168,11 @@ export default defineConfig({
 			manifest: false,
 			injectManifest: {
 				globPatterns: ['client/**/*.{js,css,svg,webmanifest}', 'prerendered/**/*.html'],
-				globIgnores: ['client/service-worker.js', 'client/**/staff/**']
+				globIgnores: notKept
 			}
 		})
 	],
-	// Styles alone are fetched ahead of a part that comes on demand: naming its scripts too costs every visit bytes.
-	build: { modulePreload: { resolveDependencies: (_, files) => files.filter((each) => each.endsWith('.css')) } },
+	build: { modulePreload: { resolveDependencies: () => [] } },
 	server: { fs: { allow: ['locales', 'data'] } },
 	test: {
 		pool: 'forks',

@@ -52,6 +52,8 @@ const staffPage = (event: RequestEvent, resolve: Parameters<Handle>[0]['resolve'
 	);
 
 const APP = '<div id="app">';
+/** Kit's note that these styles stand in the page: no script asks for them, so that nobody reads it. */
+const CORE_STYLES = /\s*<link href="[^"]*\/core\.[\w-]+\.css" rel="stylesheet" disabled[^>]*>/;
 
 /** What is to be known today stands above the page, so that it is there without a script too. */
 async function alertsFor(lang: Lang): Promise<string> {
@@ -80,6 +82,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 				.replace('%lang%', lang)
 				.replace('%dir%', languageOf(lang).dir)
 				.replace('%rendered%', pathname === '/shell' ? 'shell' : 'server')
+				.replace(CORE_STYLES, '')
 				.replace('</head>', () => `${head}</head>`)
 				.replace(APP, () => alerts + APP);
 		},

@@ -7,6 +7,7 @@ export function heldAtStart(): () => void {
 	if (typeof document === 'undefined') return () => undefined;
 	const held = controls().map((each) => [each, each.value, checkedOf(each)] as const);
 	return () => {
+		document.documentElement.dataset['rendered'] = 'here';
 		for (const [control, value, checked] of held) {
 			if (control.value === value && checkedOf(control) === checked) continue;
 			if (control instanceof HTMLInputElement) control.checked = checked;
