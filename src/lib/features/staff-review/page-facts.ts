@@ -30,4 +30,6 @@ export interface ShownProposal extends ListedProposal {
 	mayWithdraw: boolean;
 	/** Where the record is edited. */
 	recordPath: string;
+	/** Where its author goes on with what was returned; null where there is nothing to mend. */
+	mendPath: string | null;
 }

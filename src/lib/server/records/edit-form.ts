@@ -32,10 +32,18 @@ export interface Editing {
 
 type Body = Record<string, unknown>;
 
-/** What the form of a record shows when it is opened; `null` when there is no such record. */
-export async function openEdit(session: Session, editing: Editing): Promise<EditPage | null> {
+/**
+ * What the form of a record shows when it is opened: the record, or `proposed`, what somebody proposed and goes on with.
+ * `null` when there is no such record.
+ */
+export async function openEdit(
+	session: Session,
+	editing: Editing,
+	proposed: Pick<EditPage, 'body' | 'expected' | 'reason'> | null = null
+): Promise<EditPage | null> {
 	const head = editing.id === null ? null : await readRecord(session, editing.kind, editing.id);
 	if (editing.id !== null && !head) return null;
+	if (proposed) return pageOf(session, editing, proposed);
 	const body = (head?.body ?? fresh(editing.kind)) as Body;
 	return pageOf(session, editing, { body, expected: head?.version ?? 0 });
 }

@@ -14,6 +14,7 @@ import { changeEdit, openEdit, saveEdit, typedRecord, type Editing } from './edi
 import { readVersion, retireRecord, restoreVersion } from './history.ts';
 import { mergePlaces } from './merge-places.ts';
 import { previewPlace } from './preview-place.ts';
+import { readProposal } from './proposals.ts';
 import { readRecord } from './read.ts';
 
 /** The word in an address that stands for a record which is not there yet. */
@@ -28,9 +29,21 @@ const mapsFolder = (): string => join(resolve(process.env['FANAL_DATA'] || 'var'
 /** A record as the form of it needs it; 404 where there is none. */
 export async function loadRoom(event: RequestEvent, kind: Kind, id: string) {
 	const person = requirePerson(event, 'record.read');
-	const page = await openEdit(database().orm, editingOf(person, kind, id));
+	const mended = await toMend(event, person, { kind, id });
+	const page = await openEdit(database().orm, editingOf(person, kind, id), mended);
 	if (!page) error(404, { message: 'no such record', code: 'notFound' });
 	return { page, own: isOwn(person, kind, page.body) };
+}
+
+/** What somebody proposed for this record, was given back and mends now: `?proposal=` says its number. */
+async function toMend(event: RequestEvent, person: Person, { kind, id }: { kind: Kind; id: string }) {
+	const number = Number(event.url.searchParams.get('proposal') ?? NaN);
+	const proposal = Number.isSafeInteger(number) && number < 2 ** 31 ? await readProposal(database().orm, number) : null;
+	if (!proposal || proposal.author !== person.id || proposal.kind !== kind || proposal.state !== 'returned')
+		return null;
+	if (id !== (proposal.base === 0 ? NEW : proposal.id)) return null;
+	const { body, base, reason } = proposal;
+	return { body: body as Record<string, unknown>, expected: base, reason: reason ?? '' };
 }
 
 /** The form with a row more, a row less, or looked through: nothing is saved. */
@@ -104,7 +117,8 @@ const editingOf = (person: Person, kind: Kind, id: string): Editing => ({
 	maps: mapsFolder()
 });
 
-function isOwn(person: Person, kind: Kind, body: object): boolean {
+/** Whether a record is of the person's own organisation, or the person of the City. */
+export function isOwn(person: Person, kind: Kind, body: object): boolean {
 	const owners = ownersOf(kind, body);
 	return owners.length === 0 ? mayTouch(person, null) : owners.some((each) => mayTouch(person, each));
 }

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, notExists } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import * as v from 'valibot';
 import { differences, type Difference } from '#lib/domain/difference.ts';
 import { idOf, kinds, type Kind, type RecordOf } from '#lib/domain/kinds.ts';
@@ -107,6 +108,21 @@ export async function listProposals(
 		.orderBy(desc(proposals.number))
 		.limit(most);
 	return rows.map(lineOf);
+}
+
+/** How many proposals of somebody were returned and not mended: nothing was proposed for the same record since. */
+export async function countToMend(session: Session, author: string): Promise<number> {
+	const later = alias(proposals, 'later');
+	const { kind, id, number } = proposals;
+	const mended = session
+		.select()
+		.from(later)
+		.where(and(eq(later.author, author), eq(later.kind, kind), eq(later.id, id), gt(later.number, number)));
+	const [row] = await session
+		.select({ count: count() })
+		.from(proposals)
+		.where(and(eq(proposals.state, 'returned'), eq(proposals.author, author), notExists(mended)));
+	return row?.count ?? 0;
 }
 
 /** One proposal with all there is to decide on it; `null` when there is none of this number. */

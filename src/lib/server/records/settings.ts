@@ -12,10 +12,14 @@ export async function readSettings(session: Session): Promise<Settings> {
 	return parsed.success ? parsed.output : defaultSettings;
 }
 
-/** Gives back the first thing that is wrong, or null when all is saved. */
-export async function saveSettings(session: Session, wanted: unknown, actor: string): Promise<string | null> {
+/** Gives back the name of what is wrong, `order` where two do not go together, or null when all is saved. */
+export async function saveSettings(
+	session: Session,
+	wanted: unknown,
+	actor: string
+): Promise<keyof Settings | 'order' | null> {
 	const parsed = v.safeParse(SettingsSchema, wanted);
-	if (!parsed.success) return [v.getDotPath(parsed.issues[0]), parsed.issues[0].message].filter(Boolean).join(' ');
+	if (!parsed.success) return (v.getDotPath(parsed.issues[0]) as keyof Settings | null) ?? 'order';
 	await session.transaction(async (inner) => {
 		for (const [name, value] of Object.entries(parsed.output)) {
 			const row = { value, setBy: actor, setAt: new Date() };

@@ -4,7 +4,7 @@ import { requirePerson } from '#lib/server/auth/guard.ts';
 import { database } from '#lib/server/db/open-database.ts';
 import { openReports } from '#lib/server/inbox/reports.ts';
 import { whatNext } from '#lib/server/records/next.ts';
-import { listProposals } from '#lib/server/records/proposals.ts';
+import { countToMend, listProposals } from '#lib/server/records/proposals.ts';
 import { readSettings } from '#lib/server/records/settings.ts';
 import { checkWebsites, websiteProgress } from '#lib/server/websites/check-all.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,10 +20,10 @@ export const load: PageServerLoad = async (event) => {
 		whatNext(session, { settings, today, organisation }),
 		may(person.role, 'inbox.read') ? openReports(session) : 0,
 		may(person.role, 'proposal.review') ? listProposals(session, { state: 'open' }) : [],
-		listProposals(session, { state: 'returned', author: person.id })
+		countToMend(session, person.id)
 	]);
 	return {
-		...{ toDo, settings, reports, proposals: open.length, returned: returned.length },
+		...{ toDo, settings, reports, proposals: open.length, returned },
 		websites: websiteProgress(),
 		mayCheck: may(person.role, 'inbox.read')
 	};

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import { languages } from '#lib/domain/taxonomy/languages.ts';
-import { endAlert, listAlerts, publishAlert } from '#lib/server/alerts/alerts.ts';
+import { endAlert, listAlerts, publishAlert, type KeptAlert } from '#lib/server/alerts/alerts.ts';
 import { lookForAlerts } from '#lib/server/alerts/follow-alerts.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';
 import { dataFolder } from '#lib/server/data-folder.ts';
@@ -24,10 +24,22 @@ export const load: PageServerLoad = async (event) => {
 			...alert,
 			madeBy: names(alert.madeBy),
 			ended: alert.ended && { by: names(alert.ended.by), at: alert.ended.at },
-			over: alert.to < today
+			when: whenOf(alert, today)
 		}))
 	};
 };
+
+/** Whether an alert is shown on this day in Paris. */
+function whenOf({ from, to, ended }: KeptAlert, today: string): 'now' | 'coming' | 'past' {
+	if (ended || to < today) return 'past';
+	return today < from ? 'coming' : 'now';
+}
+
+/** What is wrong with an alert, as it can be told. */
+function problemOf(wrong: string): 'days' | 'long' | 'text' {
+	if (wrong.includes('ends before') || wrong.includes('not a date')) return 'days';
+	return wrong.includes('lasts more') ? 'long' : 'text';
+}
 
 export const actions: Actions = {
 	publish: async (event) => {
@@ -40,9 +52,9 @@ export const actions: Actions = {
 			arrondissements: form.getAll('arrondissements').map(Number),
 			texts: Object.fromEntries(texts)
 		};
-		const detail = await publishAlert(database().orm, wanted, person.id);
+		const wrong = await publishAlert(database().orm, wanted, person.id);
 		// What was typed is not lost.
-		if (detail !== null) return fail(400, { detail, wanted });
+		if (wrong !== null) return fail(400, { problem: problemOf(wrong), wanted });
 		await lookForAlerts(database(), dataFolder());
 		return { done: 'published' as const };
 	},

@@ -1,5 +1,4 @@
 import { fail } from '@sveltejs/kit';
-import { settingNames } from '#lib/domain/settings.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';
 import { database } from '#lib/server/db/open-database.ts';
 import { readSettings, saveSettings } from '#lib/server/records/settings.ts';
@@ -7,16 +6,19 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requirePerson(event, 'settings.change');
-	const settings = await readSettings(database().orm);
-	return { settings: settingNames.map((name) => ({ name, value: settings[name] })) };
+	return { settings: await readSettings(database().orm) };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
 		const person = requirePerson(event, 'settings.change');
 		const form = await event.request.formData();
-		const wanted = Object.fromEntries(settingNames.map((name) => [name, Number(form.get(name) || NaN)]));
-		const detail = await saveSettings(database().orm, wanted, person.id);
-		return detail === null ? { saved: true as const } : fail(400, { detail });
+		const days = (name: string) => Number(form.get(name) || NaN);
+		const wanted = {
+			...{ ageingDays: days('ageingDays'), dueDays: days('dueDays'), askEveryDays: days('askEveryDays') },
+			...{ linkDays: days('linkDays'), digestDays: days('digestDays'), asksByItself: form.has('asksByItself') }
+		};
+		const wrong = await saveSettings(database().orm, wanted, person.id);
+		return wrong === null ? { saved: true as const } : fail(400, { wrong });
 	}
 };

@@ -6,6 +6,7 @@ import { requirePerson } from '#lib/server/auth/guard.ts';
 import { database } from '#lib/server/db/open-database.ts';
 import { actorNames } from '#lib/server/records/actor-names.ts';
 import { approveProposal, commentOn, returnProposal, withdrawProposal } from '#lib/server/records/decide.ts';
+import { roomOf } from '#lib/server/records/edit-room.ts';
 import { readProposal } from '#lib/server/records/proposals.ts';
 import { tellAuthor } from '#lib/server/records/tell-author.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -40,7 +41,11 @@ export const load: PageServerLoad = async (event) => {
 			comments: comments.map(({ author, ...rest }) => ({ ...rest, authorName: names(author) })),
 			mayDecide: open && reviews,
 			mayWithdraw: open && author === person.id,
-			recordPath: shown.kind === 'places' ? `/staff/places/${shown.id}` : `/staff/records/${shown.kind}/${shown.id}`
+			recordPath: roomOf(shown.kind, shown.id),
+			mendPath:
+				proposal.state === 'returned' && author === person.id
+					? `${roomOf(shown.kind, shown.base === 0 ? 'new' : shown.id)}?proposal=${shown.number}`
+					: null
 		}
 	};
 };

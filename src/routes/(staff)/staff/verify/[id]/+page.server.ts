@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 	const dates = verifiedOn(place);
 	const groups = factGroups.map((group) => ({ group, verified: dates[group] ?? null, facts: factsOf(place, group) }));
 	const mayAsk = may(person.role, 'inbox.read') && place.contacts.email !== null;
-	return { id, name: place.name, version, groups, mayAsk };
+	return { id, name: place.name, phone: place.contacts.phone, version, groups, mayAsk };
 };
 
 export const actions: Actions = {
