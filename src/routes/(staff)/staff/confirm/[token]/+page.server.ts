@@ -1,13 +1,13 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
-import { factGroups, type Place } from '#lib/domain/place/place.ts';
-import { factsOf } from '#lib/domain/place/verified.ts';
+import type { Place } from '#lib/domain/place/place.ts';
 import { REPORT_LENGTH, typedText } from '#lib/domain/report.ts';
 import { secretOf } from '#lib/server/auth/secret.ts';
 import { askForChange, confirmPlace } from '#lib/server/confirm/ask.ts';
 import { readTicket } from '#lib/server/confirm/link.ts';
 import { database } from '#lib/server/db/open-database.ts';
+import { shownFacts } from '#lib/server/records/fact-groups.ts';
 import { readRecord } from '#lib/server/records/read.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	const open = await opened(event);
 	if (!open) return { place: null };
 	const place = open.head.body as Place;
-	const groups = factGroups.map((group) => ({ group, facts: factsOf(place, group) }));
+	const groups = await shownFacts(open.session, place);
 	return { place: { name: place.name, version: open.head.version, groups } };
 };
 

@@ -2,12 +2,13 @@ import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { may, mayTouch } from '#lib/domain/permission.ts';
 import { factGroups, verificationMeans, type Place } from '#lib/domain/place/place.ts';
-import { factsOf, verifiedOn } from '#lib/domain/place/verified.ts';
+import { verifiedOn } from '#lib/domain/place/verified.ts';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';
 import { database } from '#lib/server/db/open-database.ts';
 import { askOrganisation } from '#lib/server/confirm/ask.ts';
 import { sendMail } from '#lib/server/mail/mailer.ts';
+import { shownFacts } from '#lib/server/records/fact-groups.ts';
 import { readRecord } from '#lib/server/records/read.ts';
 import { verifyPlace } from '#lib/server/records/verify.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,9 +31,10 @@ async function placeFor(event: RequestEvent) {
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { person, id, place, version } = await placeFor(event);
+	const { person, session, id, place, version } = await placeFor(event);
 	const dates = verifiedOn(place);
-	const groups = factGroups.map((group) => ({ group, verified: dates[group] ?? null, facts: factsOf(place, group) }));
+	const shown = await shownFacts(session, place);
+	const groups = shown.map(({ group, facts }) => ({ group, verified: dates[group] ?? null, facts }));
 	const mayAsk = may(person.role, 'inbox.read') && place.contacts.email !== null;
 	return { id, name: place.name, phone: place.contacts.phone, version, groups, mayAsk };
 };
