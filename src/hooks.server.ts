@@ -11,6 +11,8 @@ import { openDataFolder } from '#lib/server/data-folder.ts';
 import { openEditions } from '#lib/server/editions/open-editions.ts';
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { logToStderr } from '#lib/server/http/log.ts';
+import { sendMail } from '#lib/server/mail/mailer.ts';
+import { keepRhythm } from '#lib/server/rhythm/rhythm.ts';
 import { webHead } from '#lib/server/web/head.ts';
 
 export const init: ServerInit = async () => {
@@ -20,8 +22,14 @@ export const init: ServerInit = async () => {
 	// Comes up in the background: the public site is served at once, whether it does or not.
 	const database = openDatabase(root, process.env);
 	const editions = await openEditions({ root, data, database });
+	// Where links in mails lead.
+	const origin = process.env['ORIGIN'];
+	const stopMails = database && origin ? keepRhythm(database, { origin, send: sendMail }) : null;
 	const stopAlerts = database ? await followAlerts(database, data) : null;
-	process.on('sveltekit:shutdown' as 'exit', () => stopAlerts?.());
+	process.on('sveltekit:shutdown' as 'exit', () => {
+		stopAlerts?.();
+		stopMails?.();
+	});
 	process.on('sveltekit:shutdown' as 'exit', () => void editions.close().then(() => database?.close()));
 };
 

@@ -28,7 +28,7 @@ export class DatabaseDown extends Error {
 }
 
 /** What one server at a time does; numbers of advisory locks. */
-const turns = { prepare: 1, publish: 2 } as const;
+const turns = { prepare: 1, publish: 2, mail: 3 } as const;
 const LOCK = 0x46414e;
 /** Milliseconds. */
 const FIRST_PAUSE = 50;

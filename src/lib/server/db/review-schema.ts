@@ -119,3 +119,10 @@ export const alerts = pgTable(
 	},
 	(table) => [index('alerts_to').on(table.to)]
 );
+
+/** When somebody was last told by mail what waits. */
+export const digests = pgTable('digests', {
+	/** Id of the person. */
+	person: text('person').primaryKey(),
+	at: moment('at').notNull()
+});

@@ -13,6 +13,21 @@ export async function invitationLetter(
 	return { to, subject: t('invitation.subject'), text: [...lines, t('invitation.until'), t('end')].join('\n\n') };
 }
 
+export type Waiting = Record<'reports' | 'proposals' | 'returned' | 'due' | 'ageing' | 'broken', number>;
+
+/** Tells somebody what waits for them, and where; `null` when nothing does. */
+export async function digestLetter(
+	to: string,
+	{ lang, waiting, link }: { lang: StaffLang; waiting: Waiting; link: string }
+): Promise<Mail | null> {
+	const t = await mailWordsFor(lang);
+	const names = ['reports', 'proposals', 'returned', 'due', 'ageing', 'broken'] as const;
+	const lines = names.filter((name) => waiting[name] > 0).map((name) => t(`digest.${name}`, { count: waiting[name] }));
+	if (lines.length === 0) return null;
+	const text = [t('hello'), t('digest.lead'), lines.join('\n'), t('digest.where'), link, t('end')].join('\n\n');
+	return { to, subject: t('digest.subject'), text };
+}
+
 /** Leads to a new password whoever forgot theirs. */
 export async function passwordLetter(to: string, { lang, link }: { lang: StaffLang; link: string }): Promise<Mail> {
 	const t = await mailWordsFor(lang);
