@@ -25,6 +25,8 @@ export interface StartOptions {
 export interface RunningServer {
 	url: string;
 	port: number;
+	/** All lines that it wrote to its two streams so far. */
+	output(): string;
 	/** SIGKILL: no goodbye. The data folder stays. */
 	kill(): Promise<void>;
 	/** SIGTERM, and an orderly end; rejects when the server does not end with 0. */
@@ -52,13 +54,16 @@ export async function startServer({
 	const data = dataDir ?? temporaryFolder();
 	// Most journeys need none, and a database each would only slow them.
 	const env = { FANAL_DATABASE: database ? '' : 'off', ...more };
-	const { url, child: first } = await launch({ build, content, data, port, env });
+	let output = '';
+	const hear = (chunk: unknown) => void (output += String(chunk));
+	const { url, child: first } = await launch({ build, content, data, port, env, hear });
 	const ownPort = Number(new URL(url).port);
 	let child = first;
 	const kill = async () => void (await end(child, 'SIGKILL'));
 	return {
 		url,
 		port: ownPort,
+		output: () => output,
 		kill,
 		stop: async () => {
 			const code = await end(child, 'SIGTERM');
@@ -66,7 +71,7 @@ export async function startServer({
 		},
 		restart: async () => {
 			await kill();
-			({ child } = await launch({ build, content, data, port: ownPort, env }));
+			({ child } = await launch({ build, content, data, port: ownPort, env, hear }));
 		}
 	};
 }
@@ -77,9 +82,10 @@ interface Launch {
 	data: string;
 	port: number;
 	env: Record<string, string>;
+	hear: (chunk: unknown) => void;
 }
 
-async function launch({ build, content, data, port, env }: Launch) {
+async function launch({ build, content, data, port, env, hear }: Launch) {
 	const inherited = { ...process.env };
 	delete inherited.ORIGIN;
 	delete inherited.DATABASE_URL;
@@ -93,6 +99,7 @@ async function launch({ build, content, data, port, env }: Launch) {
 	let output = '';
 	const url = await new Promise<string>((resolve, reject) => {
 		const fail = () => reject(new Error(`the server did not start:\n${output}`));
+		for (const stream of [child.stdout, child.stderr]) stream.on('data', hear);
 		child.stdout.on('data', (chunk) => {
 			output += String(chunk);
 			const [, found] = /^Fanal: (http:\S+)$/m.exec(output) ?? [];
