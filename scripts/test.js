@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.js';
 import { ensureChromium } from './lib/chromium.js';
 import { ensureInstalled } from './lib/install.js';
+import { startInstalledPostgres } from './lib/own-postgres.js';
 import { run } from './lib/run.js';
 import { add, journeyCounts, unitCounts } from './lib/test-counts.js';
 
@@ -20,6 +21,20 @@ await part('unit tests', async () => {
 	const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
 	const { code } = await run('vitest', args);
 	add(total, unitCounts(read(report), code));
+});
+await part('the server on a PostgreSQL of the machine', async () => {
+	// A city may bring its own, older than the one in the package: what touches the database is tried on both.
+	const postgres = await startInstalledPostgres();
+	if (!postgres) return console.log('none is installed: left out');
+	console.log(postgres.version);
+	const report = join(reports, 'own.json');
+	const args = ['run', '--project=database', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+	try {
+		const { code } = await run('vitest', args, { env: { FANAL_TEST_DATABASE: postgres.url } });
+		add(total, unitCounts(read(report), code));
+	} finally {
+		postgres.stop();
+	}
 });
 await part('journeys', async () => {
 	await ensureChromium();
