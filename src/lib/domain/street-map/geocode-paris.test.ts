@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { metresBetween } from '#lib/domain/place/distance.ts';
 import { MAP_FORMAT, type AddressPart } from './format.ts';
 import { createGeocoder } from './geocode.ts';
-
-type Door = [number: number | string, lat: number, lon: number];
+import { street, type Door } from './packed-street.fixture.ts';
 
 const mirror = process.env['FANAL_OPEN_DATA'] ?? '';
 const register = join(mirror, 'open-data/adresses-75.csv.gz');
