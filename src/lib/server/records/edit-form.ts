@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { complete, newId } from '#lib/domain/form/complete.ts';
 import type { EditPage, Named } from '#lib/domain/form/edit-page.ts';
-import { blank, fieldsOf } from '#lib/domain/form/field.ts';
+import { blank, fieldsOf, type Group } from '#lib/domain/form/field.ts';
 import { recordWarnings } from '#lib/domain/form/problems.ts';
+import { isHeld } from '#lib/domain/form/held-fields.ts';
 import { readForm, typedOf, type Typed } from '#lib/domain/form/read-form.ts';
 import { copyMonday, readHours } from '#lib/domain/form/read-hours.ts';
 import { reshape } from '#lib/domain/form/reshape.ts';
@@ -26,6 +27,10 @@ export interface Editing {
 	/** Id of the person. */
 	actor: string;
 	direct: boolean;
+	/** Fields that are not asked, and not taken. */
+	held: readonly string[];
+	/** The organisation that a new record is of, when its form does not ask. */
+	owner: string | null;
 	/** Folder of the map packs. */
 	maps: string;
 }
@@ -44,7 +49,7 @@ export async function openEdit(
 	const head = editing.id === null ? null : await readRecord(session, editing.kind, editing.id);
 	if (editing.id !== null && !head) return null;
 	if (proposed) return pageOf(session, editing, proposed);
-	const body = (head?.body ?? fresh(editing.kind)) as Body;
+	const body = (head?.body ?? fresh(editing.kind, editing.owner)) as Body;
 	return pageOf(session, editing, { body, expected: head?.version ?? 0 });
 }
 
@@ -103,11 +108,12 @@ async function readEdit(session: Session, editing: Editing, form: FormData, orde
 	const expected = Number(form.get('expected') ?? 0) || 0;
 	const base = id === null ? null : ((await readVersion(session, { kind, id }, expected))?.body ?? null);
 	if (id !== null && !base) return null;
-	const entries = typedOf(form.entries() as Iterable<[string, unknown]>);
+	const sent = [...(form.entries() as Iterable<[string, unknown]>)];
+	const entries = typedOf(sent.filter(([name]) => !isHeld(editing.held, name)));
 	const { typed, grids, problems } = readHours(
 		order.startsWith('week ') ? copyMonday(entries, order.slice(5)) : entries
 	);
-	const body = readForm(fieldsOf(kind), base ?? fresh(kind), typed) as Body;
+	const body = readForm(fieldsOf(kind), base ?? fresh(kind, editing.owner), typed) as Body;
 	const reason = (typed.get('reason')?.[0] ?? '').slice(0, 300);
 	return { body: withPhones(kind, body), expected, base, reason, grids, problems, choices: choicesOf(typed) };
 }
@@ -140,12 +146,14 @@ function pointed(body: Body, order: string): Body {
 }
 
 /** A new record: nothing is told, one offer and one source are asked for, and it is a lead until somebody says more. */
-function fresh(kind: Kind): Body {
+function fresh(kind: Kind, owner: string | null): Body {
 	const fields = fieldsOf(kind);
 	let body = blank(fields) as Body;
 	for (const list of ['offers', 'sources', 'steps'])
 		if (fields.fields[list]) body = reshape(fields, body, `add ${list}`) as Body;
 	if ('editorial' in body) body = { ...body, editorial: { ...(body['editorial'] as Body), confidence: 'medium' } };
+	if (owner !== null && 'organisation' in body) body = { ...body, organisation: owner };
+	if (owner !== null && 'organisations' in body) body = { ...body, organisations: [owner] };
 	if (kind !== 'places') return body;
 	const address = { ...(body['address'] as Body), city: 'Paris' };
 	return { ...body, address, accessibility: { stepFree: 'unknown' } };
@@ -153,7 +161,7 @@ function fresh(kind: Kind): Body {
 
 async function pageOf(
 	session: Session,
-	{ kind, id, direct, maps }: Editing,
+	{ kind, id, direct, held, maps }: Editing,
 	shown: Pick<EditPage, 'body' | 'expected'> & Partial<EditPage>
 ): Promise<EditPage> {
 	const { body } = shown;
@@ -163,7 +171,7 @@ async function pageOf(
 		kind,
 		id: id ?? '',
 		name: head?.name ?? '',
-		fields: fieldsOf(kind),
+		fields: askedOf(kind, held),
 		body,
 		expected: shown.expected,
 		retired: head?.retired ?? false,
@@ -179,6 +187,11 @@ async function pageOf(
 		direct,
 		stamp: randomUUID()
 	};
+}
+
+function askedOf(kind: Kind, held: readonly string[]): Group {
+	const { fields, ...group } = fieldsOf(kind);
+	return { ...group, fields: Object.fromEntries(Object.entries(fields).filter(([name]) => !isHeld(held, name))) };
 }
 
 /** The kinds of records that those of a kind name. */

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Kind } from '#lib/domain/kinds.ts';
-import { may, mayTouch, type Action } from '#lib/domain/permission.ts';
+import { heldFields } from '#lib/domain/form/held-fields.ts';
+import { may, type Action } from '#lib/domain/permission.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { Place } from '#lib/domain/place/place.ts';
-import { ownersOf } from '#lib/domain/record-owners.ts';
+import { isOwn, mayRead } from '#lib/domain/record-owners.ts';
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
 import type { PlaceView } from '#lib/domain/views.ts';
 import { requirePerson } from '../auth/guard.ts';
@@ -29,6 +30,7 @@ const mapsFolder = (): string => join(resolve(process.env['FANAL_DATA'] || 'var'
 /** A record as the form of it needs it; 404 where there is none. */
 export async function loadRoom(event: RequestEvent, kind: Kind, id: string) {
 	const person = requirePerson(event, 'record.read');
+	await requireSeen(person, kind, id);
 	const mended = await toMend(event, person, { kind, id });
 	const page = await openEdit(database().orm, editingOf(person, kind, id), mended);
 	if (!page) error(404, { message: 'no such record', code: 'notFound' });
@@ -49,6 +51,7 @@ async function toMend(event: RequestEvent, person: Person, { kind, id }: { kind:
 /** The form with a row more, a row less, or looked through: nothing is saved. */
 export async function changeRoom(event: RequestEvent, kind: Kind, id: string) {
 	const person = requirePerson(event, 'proposal.make');
+	await requireSeen(person, kind, id);
 	const page = await changeEdit(database().orm, editingOf(person, kind, id), await event.request.formData());
 	return page ? { page } : gone();
 }
@@ -58,9 +61,10 @@ export async function saveRoom(event: RequestEvent, kind: Kind, id: string) {
 	const person = requirePerson(event, 'proposal.make');
 	const editing = editingOf(person, kind, id);
 	const form = await event.request.formData();
-	if (editing.id !== null) await requireOwn(person, kind, editing.id);
+	const head = editing.id === null ? null : await readRecord(database().orm, kind, editing.id);
+	if (head && !isOwn(person, kind, head.body)) refuse();
 	const typed = await changeEdit(database().orm, editing, form);
-	if (typed && !isOwn(person, kind, typed.body)) error(403, { message: 'not your organisation', code: 'notAllowed' });
+	if (typed && !isOwn(person, kind, typed.body)) refuse();
 	const { result, id: saved, page } = await saveEdit(database().orm, editing, form);
 	if (!result.ok) return page ? fail(result.code === 'problems' ? 422 : 409, { page, taken: saved }) : gone();
 	const said = result.saved === 'proposal' ? (result.number === null ? 'same' : 'proposed') : 'saved';
@@ -94,6 +98,7 @@ export async function mergeRoom(event: RequestEvent, id: string) {
 /** The public page of what a form says, in a language; `null` when its record has changed too much to tell. */
 export async function previewRoom(event: RequestEvent, id: string, lang: Lang): Promise<PlaceView | null> {
 	const person = requirePerson(event, 'record.read');
+	await requireSeen(person, 'places', id);
 	const typed = await typedRecord(database().orm, editingOf(person, 'places', id), await event.request.formData());
 	if (!typed) return null;
 	try {
@@ -114,16 +119,15 @@ const editingOf = (person: Person, kind: Kind, id: string): Editing => ({
 	id: id === NEW ? null : id,
 	actor: person.id,
 	direct: may(person.role, 'record.edit' satisfies Action),
+	held: heldFields(person.role, id === NEW),
+	owner: person.role === 'association' ? person.organisation : null,
 	maps: mapsFolder()
 });
 
-/** Whether a record is of the person's own organisation, or the person of the City. */
-export function isOwn(person: Person, kind: Kind, body: object): boolean {
-	const owners = ownersOf(kind, body);
-	return owners.length === 0 ? mayTouch(person, null) : owners.some((each) => mayTouch(person, each));
+/** Whoever may not read a record is shown no form of it either. */
+async function requireSeen(person: Person, kind: Kind, id: string): Promise<void> {
+	const head = id === NEW ? null : await readRecord(database().orm, kind, id);
+	if (head && !mayRead(person, kind, head.body)) refuse();
 }
 
-async function requireOwn(person: Person, kind: Kind, id: string): Promise<void> {
-	const head = await readRecord(database().orm, kind, id);
-	if (head && !isOwn(person, kind, head.body)) error(403, { message: 'not your organisation', code: 'notAllowed' });
-}
+const refuse = () => error(403, { message: 'not your organisation', code: 'notAllowed' });

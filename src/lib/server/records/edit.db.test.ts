@@ -169,10 +169,14 @@ describe('the list of places', () => {
 		expect(leads.length).toBeGreaterThan(0);
 		expect(leads.every(({ missing }) => missing.includes('address'))).toBe(true);
 		expect(await list({ state: 'retired' })).toEqual([]);
-		const own = await list({ organisation: 'ayyem-zamen' });
+		const reader = { role: 'association' as const, organisation: 'ayyem-zamen' };
+		const own = await list({ reader });
 		expect(own.length).toBeGreaterThan(0);
 		expect(own.every(({ organisation }) => organisation === 'ayyem-zamen')).toBe(true);
-		expect((await listRecords(founded.orm, 'terms')).length).toBeGreaterThan(10);
+		expect(await list({ reader: { ...reader, organisation: null } })).toEqual([]);
+		expect(await list({ reader: { role: 'editor', organisation: null } })).toEqual(await list({}));
+		expect((await listRecords(founded.orm, 'organisations', { reader })).map(({ id }) => id)).toEqual(['ayyem-zamen']);
+		expect((await listRecords(founded.orm, 'terms', { reader })).length).toBeGreaterThan(10);
 		await done();
 	});
 });

@@ -1,5 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Kind } from '#lib/domain/kinds.ts';
+import type { Role } from '#lib/domain/permission.ts';
+import { mayRead } from '#lib/domain/record-owners.ts';
 import { normalise } from '#lib/domain/search/normalise.ts';
 import { languages } from '#lib/domain/taxonomy/languages.ts';
 import type { Session } from '../db/database.ts';
@@ -26,8 +28,8 @@ export interface ListQuery {
 	missing?: Gap | null;
 	/** `retired: true` lists those alone. */
 	state?: 'published' | 'lead' | 'retired' | null;
-	/** Id: records of this organisation alone. */
-	organisation?: string | null;
+	/** Who asks: an association is shown what it may read alone. */
+	reader?: { role: Role; organisation: string | null };
 }
 
 /** Records of a kind by name; those that are retired only when asked for. */
@@ -38,6 +40,7 @@ export async function listRecords(session: Session, kind: Kind, query: ListQuery
 	const rows = await session
 		.select({
 			...{ id, name, published, retired, savedAt },
+			body: query.reader?.role === 'association' ? records.body : sql<null>`null`,
 			arrondissement: places.arrondissement,
 			organisation: places.organisation,
 			place: places.id,
@@ -59,6 +62,7 @@ export async function listRecords(session: Session, kind: Kind, query: ListQuery
 	const words = normalise(query.text ?? '').split(' ');
 	const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
 	return rows
+		.filter(({ body }) => !query.reader || body === null || mayRead(query.reader, kind, body))
 		.map((row): ListedRecord => {
 			const isPlace = row.place !== null;
 			const missing: Record<Gap, boolean> = {
@@ -81,8 +85,6 @@ export async function listRecords(session: Session, kind: Kind, query: ListQuery
 			const state = row.retired ? 'retired' : row.published ? 'published' : 'lead';
 			if (query.state ? state !== query.state : row.retired) return false;
 			if (query.missing && !row.missing.includes(query.missing)) return false;
-			if (query.organisation && query.organisation !== (kind === 'organisations' ? row.id : row.organisation))
-				return false;
 			const named = normalise(`${row.name} ${row.id}`);
 			return words.every((word) => named.includes(word));
 		})

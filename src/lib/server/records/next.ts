@@ -24,7 +24,7 @@ export async function whatNext(
 	{ settings, today, organisation }: { settings: Settings; today: string; organisation: string | null }
 ): Promise<ToDo[]> {
 	const [listed, dates, broken] = await Promise.all([
-		listRecords(session, 'places', { organisation }),
+		listRecords(session, 'places', organisation === null ? {} : { reader: { role: 'association', organisation } }),
 		session
 			.select({ id: verifications.id, at: max(verifications.at) })
 			.from(verifications)

@@ -6,7 +6,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const person = requirePerson(event, 'record.read');
 	const query = listQuery(event.url.searchParams);
-	const organisation = person.role === 'association' ? person.organisation : null;
-	const found = await listRecords(database().orm, 'places', { ...query, organisation });
+	const found = await listRecords(database().orm, 'places', { ...query, reader: person });
 	return { query, found: found.slice(0, query.most), count: found.length, done: event.url.searchParams.get('done') };
 };

@@ -1,11 +1,12 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Action } from '#lib/domain/permission.ts';
 import { may } from '#lib/domain/permission.ts';
+import { isOwn } from '#lib/domain/record-owners.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';
 import { database } from '#lib/server/db/open-database.ts';
 import { actorNames } from '#lib/server/records/actor-names.ts';
 import { isKind } from '#lib/server/records/edit-form.ts';
-import { isOwn, roomOf } from '#lib/server/records/edit-room.ts';
+import { roomOf } from '#lib/server/records/edit-room.ts';
 import { historyOf, restoreVersion } from '#lib/server/records/history.ts';
 import { readRecord } from '#lib/server/records/read.ts';
 import type { Actions, PageServerLoad } from './$types';
