@@ -9,6 +9,7 @@ import { headersFor, passOn } from './cookies.ts';
 import { keyedHash, secretOf } from './secret.ts';
 import { isRefusal } from './sign-in.ts';
 import { takeTry } from './tries.ts';
+import { useCode } from './used-codes.ts';
 
 /** What somebody needs to set their second step up: shown until they have typed a first code, never again. */
 export interface SecondStepSetup {
@@ -66,11 +67,13 @@ export async function pendingSecondStep(
 	return { qr: drawn(uri), uri, letters: letters.replace(/.{4}(?=.)/g, '$& '), recoveryCodes: backupCodes };
 }
 
-/** Holds from the first code on. */
-export async function confirmSecondStep(event: RequestEvent, typed: string): Promise<boolean> {
+/** Holds from the first code on, which does not open the next door too. */
+export async function confirmSecondStep(event: RequestEvent, person: string, typed: string): Promise<boolean> {
 	const auth = await authFor(database().orm, event.url.origin);
+	const code = typed.replace(/\s/g, '');
+	if (!(await useCode(person, code, event.url.origin))) return false;
 	try {
-		const { headers } = await auth.api.verifyTOTP({ body: { code: typed.replace(/\s/g, '') }, ...call(event) });
+		const { headers } = await auth.api.verifyTOTP({ body: { code }, ...call(event) });
 		passOn(headers, event.cookies);
 		return true;
 	} catch (error) {

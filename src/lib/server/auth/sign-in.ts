@@ -1,13 +1,14 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import { database } from '../db/open-database.ts';
-import { people } from '../db/people-schema.ts';
-import { authFor } from './better-auth.ts';
+import { people, signInSteps } from '../db/people-schema.ts';
+import { authFor, COOKIES } from './better-auth.ts';
 import { headersFor, passOn } from './cookies.ts';
 import { knownDevice, rememberDevice } from './device.ts';
 import { hashPassword } from './password.ts';
 import { keyedHash, secretOf } from './secret.ts';
 import { giveBack, takeTry } from './tries.ts';
+import { useCode } from './used-codes.ts';
 
 /** `code`: the password is right, a code is asked for. `wrong` does not tell which of the two is. */
 export type SignInResult = 'in' | 'code' | 'wrong' | 'tooMany';
@@ -56,21 +57,25 @@ export async function withPassword(
 	}
 }
 
-/** The second step: six digits of an app, or one of the recovery codes. `again`: the wait is over, the password is due. */
-export async function signInWithCode(event: RequestEvent, typed: string): Promise<'in' | 'wrong' | 'again'> {
+/**
+ * The second step: six digits of an app, or one of the recovery codes; each works once, and `used` says so. `again`: the
+ * wait is over, the password is due.
+ */
+export async function signInWithCode(event: RequestEvent, typed: string): Promise<'in' | 'wrong' | 'used' | 'again'> {
 	const { cookies, request, url } = event;
 	const { orm } = database();
 	const auth = await authFor(orm, url.origin);
 	const code = typed.replace(/\s/g, '');
+	const ofApp = /^\d{6}$/.test(code);
+	const person = ofApp ? await whoWaits(event) : null;
+	if (person !== null && !(await useCode(person, code, url.origin))) return 'used';
 	const options = {
 		body: { code },
 		headers: headersFor(cookies, request.headers.get('user-agent')),
 		returnHeaders: true as const
 	};
 	try {
-		const { response, headers } = await (/^\d{6}$/.test(code)
-			? auth.api.verifyTOTP(options)
-			: auth.api.verifyBackupCode(options));
+		const { response, headers } = await (ofApp ? auth.api.verifyTOTP(options) : auth.api.verifyBackupCode(options));
 		passOn(headers, cookies);
 		rememberDevice(cookies, await secretOf(orm), response.user.id);
 		return 'in';
@@ -78,6 +83,13 @@ export async function signInWithCode(event: RequestEvent, typed: string): Promis
 		if (!isRefusal(error)) throw error;
 		return ['INVALID_CODE', 'INVALID_BACKUP_CODE'].includes(error.body?.code ?? '') ? 'wrong' : 'again';
 	}
+}
+
+/** Whose password this browser has given, and who has not been let in yet. better-auth checks the cookie once more. */
+async function whoWaits({ cookies }: RequestEvent): Promise<string | null> {
+	const [step = ''] = cookies.get(`${COOKIES}.two_factor`)?.split('.') ?? [];
+	const [found] = await database().orm.select().from(signInSteps).where(eq(signInSteps.identifier, step));
+	return found?.value ?? null;
 }
 
 /** Ends the session of this browser. */

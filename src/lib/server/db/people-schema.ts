@@ -84,7 +84,9 @@ export const secondSteps = pgTable(
 		userId: ofPerson(),
 		verified: boolean('verified').notNull().default(false),
 		failedVerificationCount: integer('failed').notNull().default(0),
-		lockedUntil: moment('locked_until')
+		lockedUntil: moment('locked_until'),
+		/** Number of the half minute whose code was used last: it, and those before, open nothing again. */
+		lastCounter: integer('last_counter')
 	},
 	(table) => [index('second_steps_person').on(table.userId)]
 );

@@ -25,8 +25,8 @@ export const actions: Actions = {
 		return result === 'done' ? {} : fail(400, { problem: result });
 	},
 	confirm: async (event) => {
-		requirePerson(event, 'account.manage');
-		if (!(await confirmSecondStep(event, field(await event.request.formData(), 'code'))))
+		const { id } = requirePerson(event, 'account.manage');
+		if (!(await confirmSecondStep(event, id, field(await event.request.formData(), 'code'))))
 			return fail(400, { problem: 'code' as const });
 		redirect(303, '/staff');
 	},
