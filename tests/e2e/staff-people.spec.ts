@@ -107,55 +107,6 @@ test('a forgotten password is replaced by mail; a recovery code stands for the p
 	await expect(page.getByRole('alert')).toContainText('pas le bon');
 });
 
-test('strangers who guess lock nobody out who came in from this browser before', async ({ page, context, request }) => {
-	await signIn(page, server.url, 'nour@example.org', admin.letters);
-	await page.waitForURL(/\/staff$/);
-	const guess = (email: string) =>
-		request.post(`${server.url}/staff/sign-in`, {
-			headers: { origin: server.url, accept: 'text/html' },
-			form: { email, password: 'one of many guesses' }
-		});
-	const answers = { known: [] as string[], unknown: [] as string[] };
-	for (let n = 0; n < 12; n += 1) {
-		for (const [kind, email] of [
-			['known', 'nour@example.org'],
-			['unknown', 'nobody@example.org']
-		] as const) {
-			const answer = await guess(email);
-			const [, alert = ''] = /role="alert"[^>]*>([\s\S]*?)<\/p>/.exec(await answer.text()) ?? [];
-			answers[kind].push(`${answer.status()} ${alert.replace(/<[^>]*>|\s+/g, ' ').trim()}`);
-		}
-	}
-	expect(answers.known).toEqual(answers.unknown);
-	expect(answers.known.filter((each) => each.startsWith('400'))).toHaveLength(10);
-	expect(answers.known.at(-1)).toMatch(/^429 Trop d’essais/);
-
-	// The session is gone, the browser is known.
-	await context.clearCookies({ name: '__Host-fanal.session_token' });
-	await signIn(page, server.url, 'nour@example.org', admin.letters);
-	await page.waitForURL(/\/staff$/);
-	await context.clearCookies();
-	await signIn(page, server.url, 'nour@example.org');
-	await expect(page.getByRole('alert')).toContainText('Trop d’essais');
-});
-
-test('no form, JSON or text of another origin, or of none, changes anything', async ({ request }) => {
-	const bodies = [
-		{ form: { email: 'nour@example.org' } },
-		{ multipart: { email: 'nour@example.org' } },
-		{ data: { email: 'nour@example.org' } },
-		{ headers: { 'content-type': 'text/plain' }, data: 'email=nour@example.org' },
-		{}
-	];
-	for (const body of bodies)
-		for (const origin of ['https://evil.example', 'null', undefined])
-			for (const path of ['/staff/forgotten', '/staff/account?/signOut', '/staff/people?/invite']) {
-				const headers = { ...('headers' in body ? body.headers : {}), ...(origin ? { origin } : {}) };
-				const answer = await request.post(server.url + path, { ...body, headers, maxRedirects: 0 });
-				expect([path, origin, answer.status()]).toEqual([path, origin, 403]);
-			}
-});
-
 test('nothing of the staff is kept, told to search engines, or opens to nobody', async ({ request }) => {
 	for (const path of ['', '/people', '/account', '/account/second-step']) {
 		const answer = await request.get(`${server.url}/staff${path}`, { maxRedirects: 0 });

@@ -29,5 +29,6 @@ export const AlertSchema = v.pipe(
 		)
 	}),
 	v.check(({ from, to }) => from <= to, 'ends before it begins'),
-	v.check(({ from, to }) => to <= addDays(from, MOST_DAYS), `lasts more than ${MOST_DAYS} days`)
+	// Checks of the whole run also when a part is wrong.
+	v.check(({ from, to }) => !v.is(day, from) || to <= addDays(from, MOST_DAYS), `lasts more than ${MOST_DAYS} days`)
 );

@@ -57,6 +57,7 @@ describe('alerts', () => {
 
 	it('that are not right are refused, with the reason', async () => {
 		expect(await publishAlert(database.orm, alert('2027-07-03', '2027-07-02'), 'pia')).toBe('ends before it begins');
+		expect(await publishAlert(database.orm, alert('', ''), 'pia')).toBe('from is not a date');
 		expect(await publishAlert(database.orm, { ...alert('2027-07-01', '2027-07-02'), texts: {} }, 'pia')).toContain(
 			'texts'
 		);

@@ -25,6 +25,7 @@ export async function staffDoor(
 	const { request, url, route, locals } = event;
 	const reads = request.method === 'GET' || request.method === 'HEAD';
 	if (!reads && !fromHere(request, url.origin)) return refuse(403, 'foreign-origin');
+	if (request.method === 'POST' && !isForm(request)) return refuse(415, 'no-form');
 	let allowed = true;
 	const who = await signedIn(event);
 	locals.person = who?.person ?? null;
@@ -55,6 +56,10 @@ function fromHere(request: Request, origin: string): boolean {
 	if (claimed !== null) return claimed === origin;
 	return request.headers.get('sec-fetch-site') === 'same-origin';
 }
+
+/** What rooms of the staff read; of anything else Kit would make a surprise of ours. */
+const isForm = (request: Request): boolean =>
+	/^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
 
 const refuse = (status: number, code: string) => Response.json({ error: { code } }, { status, headers });
 
