@@ -20,8 +20,8 @@ export async function keepDrawn(edition: string): Promise<void> {
 	const shell = await fetch('/shell');
 	const html = await shell.text();
 	if (!sameCode(html) || location.pathname !== pathname || location.search) return;
-	const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
-	const style = [...rules, belowScreen].join('');
+	const content = still(app);
+	const style = usedStyles([...document.styleSheets], content) + belowScreen;
 	const { lang, dir } = document.documentElement;
 	const { html: later, script } = startLater(html);
 	const page = later
@@ -31,7 +31,7 @@ export async function keepDrawn(edition: string): Promise<void> {
 		.replace(/<style>[\s\S]*?<\/style>/, '')
 		.replace(/<html [^>]*>/, () => `<html lang="${lang}" dir="${dir}" data-rendered="shell">`)
 		.replace('</head>', () => `<title>${escape(document.title)}</title><style>${style}</style></head>`)
-		.replace('<div id="app">', () => `<div id="drawn">${still(app)}</div><div id="app">`);
+		.replace('<div id="app">', () => `<div id="drawn">${content}</div><div id="app">`);
 	const headers = await headersFor(shell, style, script);
 	const cache = await caches.open(DRAWN_CACHE);
 	await cache.put(drawnKey(pathname, edition), new Response(page, { headers }));
@@ -52,6 +52,18 @@ function still(app: HTMLElement): string {
 	for (const element of copy.querySelectorAll('script, [data-fleeting]')) element.remove();
 	for (const open of copy.querySelectorAll('details[open]')) open.removeAttribute('open');
 	return copy.innerHTML.replaceAll(/<!--.*?-->/gs, '');
+}
+
+const ofComponent = /\.(s-[a-z\d]{4})\b/g;
+
+/** The styles of what stands in this page, without those of parts that do not: what is shorter is on screen sooner. */
+function usedStyles(sheets: CSSStyleSheet[], html: string): string {
+	const standing = (rule: CSSRule) => {
+		const classes = [...rule.cssText.matchAll(ofComponent)].map(([, name]) => name ?? '');
+		return classes.length === 0 || classes.some((name) => html.includes(name));
+	};
+	const rules = sheets.flatMap(({ cssRules }) => [...cssRules]).filter(standing);
+	return rules.map(({ cssText }) => cssText.replaceAll(/([{};,:])\s+/g, '$1')).join('');
 }
 
 /** A shell of another code version would find other files than this page's. */

@@ -24,7 +24,7 @@ function html<Tag extends keyof HTMLElementTagNameMap>(
 function pictogram(need: string): SVGElement {
 	const shape = needIcons[need];
 	const paths = shape ? [svg('path', { d: shape.d, ...(shape.filled && { class: 'filled' }) })] : [];
-	return svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true', focusable: 'false' }, ...paths);
+	return svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, ...paths);
 }
 
 /** A place: a link, so that it can be opened in another tab, with a pin and a small sign for "open" or "closed". */
@@ -54,7 +54,7 @@ function ring(places: MapPlace[]): SVGElement {
 		start += share;
 		return arc;
 	});
-	return svg('svg', { viewBox: '0 0 48 48', 'aria-hidden': 'true', focusable: 'false' }, ...arcs);
+	return svg('svg', { viewBox: '0 0 48 48', 'aria-hidden': 'true' }, ...arcs);
 }
 
 /** Places standing together: a button with their count. */
