@@ -77,3 +77,18 @@ export async function signIn(page: Page, origin: string, email: string, letters?
 		await page.getByRole('button', { name: 'Se connecter' }).click();
 	}
 }
+
+/** Invites somebody from the people's room, in French. */
+export async function invite(
+	admin: Page,
+	origin: string,
+	email: string,
+	{ role = 'editor', organisation = '' }: { role?: string; organisation?: string } = {}
+): Promise<void> {
+	await admin.goto(`${origin}/staff/people`);
+	await admin.getByLabel('Adresse e-mail').fill(email);
+	await admin.locator('select[name=role]').first().selectOption(role);
+	await admin.locator('select[name=organisation]').first().selectOption(organisation);
+	await admin.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+	await expect(admin.getByRole('status')).toContainText(email);
+}

@@ -9,7 +9,7 @@ import { listReports } from '../inbox/reports.ts';
 import type { Mail } from '../mail/mailer.ts';
 import { readRecord } from '../records/read.ts';
 import { saveRecord } from '../records/save.ts';
-import { askForChange, askOrganisation, confirmPlace } from './ask.ts';
+import { answerTo, askForChange, askOrganisation, confirmPlace } from './ask.ts';
 import { readTicket, type Ticket } from './link.ts';
 
 let database: Database;
@@ -45,12 +45,18 @@ it('an organisation is asked by mail, not too often, and answers "nothing change
 	expect(ticket).toMatchObject({ place: 'cafe' });
 
 	const said = { version: 1, today: '2026-11-24' };
-	expect(await confirmPlace(database.orm, ticket, said)).toBe(true);
+	expect(await answerTo(database.orm, ticket)).toBeNull();
+	expect(await confirmPlace(database.orm, ticket, { ...said, version: 9 })).toBe('moved');
+	expect(await answerTo(database.orm, ticket)).toBeNull();
+	expect(await confirmPlace(database.orm, ticket, said)).toBe('confirmed');
+	expect(await answerTo(database.orm, ticket)).toBe('confirmed');
 	const body = (await readRecord(database.orm, 'places', 'cafe'))!.body as Place;
 	expect(Object.keys(verifiedOn(body)).sort()).toEqual([...factGroups].sort());
 	expect(body.verifications[0]).toMatchObject({ byRole: 'association', how: 'organisation', at: '2026-11-24' });
-	// Of a version that is no longer the newest nothing is confirmed.
-	expect(await confirmPlace(database.orm, ticket, { ...said, today: '2026-11-25' })).toBe(false);
+	// Of a version that is no longer the newest nothing is confirmed; a mail is answered once.
+	const second = await ticketOf(mails[1]!);
+	expect(await confirmPlace(database.orm, second, { ...said, today: '2026-11-25' })).toBe('moved');
+	expect(await confirmPlace(database.orm, ticket, { version: 2, today: '2026-11-25' })).toBe('used');
 
 	expect(await askForChange(database.orm, ticket, 'Fermé le lundi.', now)).toBe(true);
 	expect(await askForChange(database.orm, ticket, 'Et le mardi.', now)).toBe(false);

@@ -48,32 +48,51 @@ export async function askOrganisation(
 	return 'sent';
 }
 
-/** "Nothing changed", said by the organisation of the version that it was shown. `false`: the place has changed since. */
-export async function confirmPlace(
+/** What an organisation has answered to a mail; `null`: nothing yet. */
+export async function answerTo(session: Session, { asking }: Ticket): Promise<'confirmed' | 'changed' | null> {
+	const [row] = await session.select({ answer: askings.answer }).from(askings).where(eq(askings.number, asking));
+	return row?.answer === 'confirmed' || row?.answer === 'changed' ? row.answer : null;
+}
+
+/**
+ * "Nothing changed", said once by the organisation of the version that it was shown. `moved`: the place has changed since;
+ * `used`: it has answered already.
+ */
+export function confirmPlace(
 	session: Session,
 	{ place, asking }: Ticket,
 	{ version, today }: { version: number; today: string }
-): Promise<boolean> {
-	const result = await verifyPlace(session, {
-		...{ id: place, groups: factGroups, how: 'organisation', role: 'association', expected: version, today },
-		actor: 'organisation'
+): Promise<'confirmed' | 'moved' | 'used'> {
+	return session.transaction(async (inner) => {
+		const first = await inner
+			.update(askings)
+			.set({ answer: 'confirmed', answeredAt: new Date() })
+			.where(and(eq(askings.number, asking), isNull(askings.answer)))
+			.returning({ number: askings.number });
+		if (first.length === 0) return 'used';
+		const result = await verifyPlace(inner, {
+			...{ id: place, groups: factGroups, how: 'organisation', role: 'association', expected: version, today },
+			actor: 'organisation'
+		});
+		if (result.ok) return 'confirmed';
+		await inner.update(askings).set({ answer: null, answeredAt: null }).where(eq(askings.number, asking));
+		return 'moved';
 	});
-	if (result.ok) await answer(session, asking, 'confirmed');
-	return result.ok;
 }
 
 /** What the organisation writes comes into the inbox, once for each mail. `false`: it has written already. */
 export function askForChange(session: Session, { place, asking }: Ticket, text: string, now: number): Promise<boolean> {
 	return session.transaction(async (inner) => {
-		if (!(await answer(inner, asking, 'changed'))) return false;
+		if (!(await hasChanged(inner, asking))) return false;
 		return keepReport(inner, { kind: 'organisation', place, text }, now);
 	});
 }
 
-async function answer(session: Session, asking: number, said: 'confirmed' | 'changed'): Promise<boolean> {
+/** Who said that nothing has changed may still say what has. */
+async function hasChanged(session: Session, asking: number): Promise<boolean> {
 	const found = await session
 		.update(askings)
-		.set({ answer: said, answeredAt: new Date() })
+		.set({ answer: 'changed', answeredAt: new Date() })
 		.where(and(eq(askings.number, asking), or(isNull(askings.answer), ne(askings.answer, 'changed'))))
 		.returning({ number: askings.number });
 	return found.length > 0;

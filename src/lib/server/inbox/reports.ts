@@ -53,9 +53,13 @@ export async function listReports(session: Session, state: 'open' | 'done', most
 	}));
 }
 
-/** How many reports nobody has seen to. */
-export async function openReports(session: Session): Promise<number> {
-	const [row] = await session.select({ count: count() }).from(reports).where(isNull(reports.doneAt));
+/** How many reports nobody has seen to: all, or those of one kind. */
+export async function openReports(session: Session, kind?: ReportKind): Promise<number> {
+	const mine = kind && eq(reports.kind, kind);
+	const [row] = await session
+		.select({ count: count() })
+		.from(reports)
+		.where(and(isNull(reports.doneAt), mine));
 	return row?.count ?? 0;
 }
 

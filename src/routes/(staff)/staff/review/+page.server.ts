@@ -1,6 +1,7 @@
 import { may } from '#lib/domain/permission.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';
 import { database } from '#lib/server/db/open-database.ts';
+import { openReports } from '#lib/server/inbox/reports.ts';
 import { actorNames } from '#lib/server/records/actor-names.ts';
 import { listProposals } from '#lib/server/records/proposals.ts';
 import type { PageServerLoad } from './$types';
@@ -25,5 +26,6 @@ export const load: PageServerLoad = async (event) => {
 			authorName: names(author)
 		}));
 	// Who waited longest comes first.
-	return { reviews, open: listed(open.toReversed()), decided: listed(decided) };
+	const asked = reviews ? await openReports(session, 'organisation') : 0;
+	return { reviews, asked, open: listed(open.toReversed()), decided: listed(decided) };
 };

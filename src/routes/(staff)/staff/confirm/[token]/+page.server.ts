@@ -4,7 +4,7 @@ import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import type { Place } from '#lib/domain/place/place.ts';
 import { REPORT_LENGTH, typedText } from '#lib/domain/report.ts';
 import { secretOf } from '#lib/server/auth/secret.ts';
-import { askForChange, confirmPlace } from '#lib/server/confirm/ask.ts';
+import { answerTo, askForChange, confirmPlace } from '#lib/server/confirm/ask.ts';
 import { readTicket } from '#lib/server/confirm/link.ts';
 import { database } from '#lib/server/db/open-database.ts';
 import { shownFacts } from '#lib/server/records/fact-groups.ts';
@@ -25,10 +25,11 @@ async function opened(event: RequestEvent) {
 /** Opening the link changes nothing: programs that scan mails open links too. */
 export const load: PageServerLoad = async (event) => {
 	const open = await opened(event);
-	if (!open) return { place: null };
+	if (!open) return { place: null, answer: null };
 	const place = open.head.body as Place;
 	const groups = await shownFacts(open.session, place);
-	return { place: { name: place.name, version: open.head.version, groups } };
+	const answer = await answerTo(open.session, open.ticket);
+	return { place: { name: place.name, version: open.head.version, groups }, answer };
 };
 
 export const actions: Actions = {
@@ -38,7 +39,7 @@ export const actions: Actions = {
 		const version = Number((await event.request.formData()).get('version'));
 		const today = parisParts(Date.now()).date;
 		const done = await confirmPlace(open.session, open.ticket, { version, today });
-		return done ? { done: 'confirmed' as const } : fail(409, { problem: 'moved' as const });
+		return done === 'confirmed' ? { done } : fail(409, { problem: done });
 	},
 	change: async (event) => {
 		const open = await opened(event);
