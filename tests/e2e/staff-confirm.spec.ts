@@ -5,7 +5,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { secretOf } from '#lib/server/auth/secret.ts';
 import { writeTicket } from '#lib/server/confirm/link.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
-import { acceptInvitation, createAdmin } from '../support/people.ts';
+import { acceptInvitation, createAdmin, started } from '../support/people.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { beside } from '../support/staff.ts';
 
@@ -27,6 +27,7 @@ test.beforeAll(async ({ browser }) => {
 	staff = await (await browser.newContext(phone)).newPage();
 	await acceptInvitation(staff, await createAdmin(data, server.url, 'nour@example.org'), 'Nour');
 	await staff.goto(`${server.url}/staff/places/${CAFE}`);
+	await started(staff);
 	await staff.locator('[name="contacts.email"]').fill(CONTACT);
 	await staff.getByRole('button', { name: 'Enregistrer', exact: true }).click();
 	await expect(staff.locator('p[role=status]')).toContainText('C’est enregistré');

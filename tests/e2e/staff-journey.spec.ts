@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { Current } from '#lib/domain/edition/format.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
-import { acceptInvitation, createAdmin, invite, PASSWORD, signIn } from '../support/people.ts';
+import { acceptInvitation, createAdmin, invite, PASSWORD, signIn, started } from '../support/people.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { coldVisit, syncedContext } from '../support/visitor.ts';
 
@@ -78,6 +78,7 @@ test('the first admin comes from the console, an editor and a publisher by mail'
 
 test('hours that an editor corrects on a phone wait for a review', async () => {
 	await editor.goto(`${server.url}/staff/places/${CAFE}`);
+	await started(editor);
 	await editor.locator('[name="hours.days.0.0.from"]').fill('09:35');
 	await editor.locator('[name="hours.days.0.0.to"]').fill('17:05');
 	await editor.getByRole('button', { name: 'Proposer', exact: true }).click();
@@ -106,6 +107,7 @@ test('what is published reaches a phone, which keeps it without the network', as
 
 test('an alert stands on top of every page at once, offline too, not after its last day, and until it is taken back', async () => {
 	await publisher.goto(`${server.url}/staff/alerts`);
+	await started(publisher);
 	const words = 'Canicule : les bains-douches restent ouverts ce soir.';
 	await publisher.getByLabel(/Texte en français/).fill(words);
 	await publisher.getByRole('button', { name: 'Montrer maintenant' }).click();
@@ -129,6 +131,7 @@ test('an alert stands on top of every page at once, offline too, not after its l
 test('going back to the edition before takes the new hours away again', async () => {
 	await publisher.goto(`${server.url}/staff/publish`);
 	const before = publisher.locator('li', { hasText: 'Édition n° 1' }).last();
+	await started(publisher);
 	await before.locator('summary').click();
 	await before.getByRole('textbox').fill('Horaires à vérifier');
 	await before.getByRole('button').click();
@@ -141,6 +144,7 @@ test('a backup restored into an empty folder goes on where it was; phones move f
 	const env = { ...process.env, FANAL_BACKUP_PASSPHRASE: 'quatre mots sans lien' };
 	await run('npm', ['run', '-s', 'backup', '--', file], { env: { ...env, FANAL_DATA: first } });
 	await publisher.goto(`${server.url}/staff/places/${CAFE}`);
+	await started(publisher);
 	await publisher.locator('[name="name"]').fill('Perdu avec la machine');
 	await publisher.getByRole('button', { name: 'Enregistrer', exact: true }).click();
 	await expect(said(publisher)).toContainText('C’est enregistré');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
-import { acceptInvitation, createAdmin, invite } from '../support/people.ts';
+import { acceptInvitation, createAdmin, invite, started } from '../support/people.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -40,7 +40,11 @@ test.afterAll(async () => {
 	rmSync(data, { recursive: true });
 });
 
-const open = (page: Page, path: string) => page.goto(`${server.url}${path}`);
+async function open(page: Page, path: string) {
+	const answer = await page.goto(`${server.url}${path}`);
+	await started(page);
+	return answer;
+}
 const said = (page: Page) => page.locator('p[role=status]');
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -75,6 +79,7 @@ test('a proposal comes back with a word by mail, is gone on with, talked about a
 	await ada.getByRole('link', { name: /1 de vos propositions vous a été rendue/ }).click();
 	await ada.getByRole('link', { name: /Café Social Belleville/ }).click();
 	await ada.getByRole('link', { name: 'Continuer ma proposition' }).click();
+	await started(ada);
 	await expect(field(ada, 'contacts.website')).toHaveValue('https://www.example.org/belleville');
 	await field(ada, 'contacts.website').fill('https://www.example.com/belleville');
 	await press(ada, 'Proposer');
@@ -131,7 +136,7 @@ test('a record is retired and brought back; a version of its history is gone bac
 	await expect(versions.nth(2)).toContainText('par Ada');
 	await versions.nth(2).getByText('1 changement').click();
 	await expect(versions.nth(2)).toContainText('https://www.example.com/belleville');
-	await versions.last().getByText('Revenir à cette version').click();
+	await versions.last().getByText('Revenir à cette version', { exact: true }).click();
 	await versions.last().getByRole('button', { name: 'Oui, revenir à cette version' }).click();
 	await expect(said(nour)).toContainText('C’est fait');
 	await expect(versions).toHaveCount(5);
@@ -168,6 +173,8 @@ test('one group is confirmed by phone; what there is to do grows less as things 
 
 	await nour.locator('#phone summary').click();
 	await nour.locator('#phone li a').first().click();
+	await expect(nour).toHaveURL(/\/staff\/places\//);
+	await started(nour);
 	await field(nour, 'contacts.phone').fill('01 40 00 00 01');
 	await press(nour, 'Enregistrer');
 	await expect(said(nour)).toContainText('C’est enregistré');

@@ -92,3 +92,7 @@ export async function invite(
 	await admin.getByRole('button', { name: 'Envoyer l’invitation' }).click();
 	await expect(admin.getByRole('status')).toContainText(email);
 }
+
+/** Waits until the scripts of a room of the staff have started: Playwright types in two steps, a person in one. */
+export const started = (page: Page): Promise<void> =>
+	expect(page.locator('html')).toHaveAttribute('data-rendered', 'here');
