@@ -89,9 +89,10 @@ it('tells an offer only what differs from the place', () => {
 			theme: 'food.meal',
 			programme: { id: 'p', name: 'Programme p' },
 			cost: 'free',
-			audience: ['women']
+			audience: ['women'],
+			told: []
 		},
-		{ id: 'other', need: 'food', theme: null, programme: null, access: [], languages: ['ar'] }
+		{ id: 'other', need: 'food', theme: null, programme: null, access: [], languages: ['ar'], told: [] }
 	]);
 });
 

@@ -4,10 +4,11 @@ import { openState, weekFrom } from './opening-hours/open-state.ts';
 import { parisParts } from './opening-hours/paris-time.ts';
 import { directionTo } from './place/direction.ts';
 import { adviceFor, sourceYear } from './place/trust.ts';
+import { toldFields } from './place/told.ts';
 import { related } from './related.ts';
 import type { Lang } from './taxonomy/languages.ts';
 import { marking } from './term/marking.ts';
-import type { OfferView, PlaceView, WayView } from './views.ts';
+import type { OfferView, PlaceView, Told, WayView } from './views.ts';
 
 /** All that the page of one place shows. */
 export function placeView(directory: Directory, place: PlaceFacts, lang: Lang, at: number): PlaceView {
@@ -15,6 +16,12 @@ export function placeView(directory: Directory, place: PlaceFacts, lang: Lang, a
 	const today = parisParts(at).date;
 	const mark = marking(directory);
 	const text = (field: string) => mark(directory.text('places', place.id, field, lang));
+	/** Whether there is room is known until a day. */
+	const told = (prefix: string, capacity: PlaceFacts['capacity']): Told[] =>
+		toldFields.flatMap((field) => {
+			const line = field === 'capacity' && !(capacity && capacity.expires >= today) ? null : text(prefix + field);
+			return line ? [{ field, text: line }] : [];
+		});
 	const programme = (id: string) => {
 		const named = directory.programme(id);
 		return named ? [{ id, name: named.name }] : [];
@@ -39,6 +46,7 @@ export function placeView(directory: Directory, place: PlaceFacts, lang: Lang, a
 				...(offer.cost && { cost: offer.cost }),
 				...(offer.audience && { audience: offer.audience }),
 				...(offer.languages && { languages: offer.languages.map(({ code }) => code) }),
+				told: told(`offers.${offer.id}.`, offer.capacity),
 				...(hours && { open: openState(hours, at, place.exceptions) })
 			};
 		}),
@@ -64,6 +72,7 @@ export function placeView(directory: Directory, place: PlaceFacts, lang: Lang, a
 		hoursNote: text('hoursNote'),
 		costNote: text('costNote'),
 		languagesNote: text('languagesNote'),
+		told: told('', place.capacity),
 		sources: place.sources,
 		year: sourceYear(place),
 		checkedOn: place.checkedOn,

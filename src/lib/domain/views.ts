@@ -4,6 +4,7 @@ import type { DayReason } from './opening-hours/open-state.ts';
 import type { Direction } from './place/direction.ts';
 import type { Point } from './place/distance.ts';
 import type { AccessMode, Cost } from './place/place.ts';
+import type { ToldField } from './place/told.ts';
 import type { Advice } from './place/trust.ts';
 import type { RecordKind } from './notice/notice.ts';
 import type { Query } from './query.ts';
@@ -161,6 +162,12 @@ export interface DayView {
 	reason: DayReason | null;
 }
 
+/** A condition in words. */
+export interface Told {
+	field: ToldField;
+	text: ReadableText;
+}
+
 export interface OfferView {
 	id: string;
 	need: Need;
@@ -171,6 +178,7 @@ export interface OfferView {
 	cost?: Cost;
 	audience?: Audience[];
 	languages?: string[];
+	told: Told[];
 	open?: OpenState;
 }
 
@@ -206,6 +214,8 @@ export interface PlaceView {
 	hoursNote: ReadableText | null;
 	costNote: ReadableText | null;
 	languagesNote: ReadableText | null;
+	/** What it asks of those who come, as far as it was told. */
+	told: Told[];
 	sources: Source[];
 	year: number | null;
 	checkedOn: string | null;

@@ -1,5 +1,8 @@
 import type { Calendar } from '../opening-hours/calendar.ts';
 import type { Content } from '../kinds.ts';
+import type { Place } from '../place/place.ts';
+import { toldTexts, type ToldWords } from '../place/told.ts';
+import type { Lang } from '../taxonomy/languages.ts';
 import type { Text } from '../text.ts';
 import {
 	emergencyFacts,
@@ -40,7 +43,9 @@ export type Records = Content & Surroundings;
 export interface BuildOptions {
 	/** First month of the calendars, `YYYY-MM`. */
 	month: string;
-	languages: readonly string[];
+	languages: readonly Lang[];
+	/** What places ask of those who come, in the words of each language. */
+	told?: Partial<Record<Lang, ToldWords>>;
 	/** Calendars of published places, `place id` or `place id/offer id`. */
 	calendars: Record<string, Calendar>;
 	/** SHA-256 of a UTF-8 text, lower-case hexadecimal. */
@@ -113,7 +118,7 @@ export function buildEdition(records: Records, options: BuildOptions): Edition {
 		const inLanguage = <T extends { id: string }>(list: T[], fields: (record: T) => TextFields) =>
 			fieldsOf(list, fields, lang);
 		bodies[`text.${lang}`] = {
-			places: inLanguage(places, ({ texts }) => texts),
+			places: inLanguage(places, (place) => ({ ...place.texts, ...toldFields(place, lang) })),
 			organisations: inLanguage(organisations, ({ texts }) => texts),
 			emergency: inLanguage(
 				emergency.map((number) => ({ ...number, id: number.number })),
@@ -126,6 +131,12 @@ export function buildEdition(records: Records, options: BuildOptions): Edition {
 		bodies[`notices.${lang}`] = inLanguage(notices, ({ name, text, dateNote }) => ({ name, text, dateNote }));
 		bodies[`terms.${lang}`] = inLanguage(terms, ({ definition }) => ({ definition }));
 		bodies[`words.${lang}`] = records.words[lang] ?? {};
+	}
+
+	function toldFields(place: Place, lang: Lang): TextFields {
+		const words = options.told?.[lang];
+		const told = Object.entries(words ? toldTexts(place, lang, words) : {});
+		return Object.fromEntries(told.map(([field, text]) => [field, { [lang]: text }]));
 	}
 
 	const file = (name: string, body: string): EditionFile => {

@@ -45,6 +45,7 @@ export function placeFacts(place: Place, known: Published): PlaceFacts {
 	const nowhere = { street: null, complement: null, postcode: null, city, insee: null, arrondissement: null };
 	return {
 		...facts,
+		languages: spoken(facts.languages),
 		programmes: among(known.programmes, facts.programmes),
 		addressVisibility: visibility,
 		...(visibility === 'public'
@@ -56,10 +57,15 @@ export function placeFacts(place: Place, known: Published): PlaceFacts {
 				}),
 		offers: offers.map(({ hours, programme, ...offer }) => ({
 			...offer,
+			...(offer.languages && { languages: spoken(offer.languages) }),
 			programme: orNull(known.programmes, programme)
 		}))
 	};
 }
+
+/** Notes are text, and go with the texts. */
+const spoken = (languages: Place['languages']): PlaceFacts['languages'] =>
+	languages && languages.map(({ note, ...facts }) => facts);
 
 export function programmeFacts({ texts, editorial, ...facts }: Programme, known: Published): ProgrammeFacts {
 	return { ...facts, places: among(known.places, facts.places) };

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { EditorialSchema, PartialDateSchema, SourceSchema, WebAddressSchema } from '../source.ts';
-import { audiences } from '../taxonomy/audiences.ts';
 import { needs, themes } from '../taxonomy/needs.ts';
 import { TextsSchema } from '../text.ts';
+import { conditions, furtherConditions, type accessModes, type costs } from './conditions.ts';
 
 export const IdSchema = v.pipe(
 	v.string(),
@@ -11,33 +11,16 @@ export const IdSchema = v.pipe(
 const day = v.pipe(v.string(), v.isoDate('is not a date: write year-month-day, such as 2027-01-31'));
 const name = v.pipe(v.string(), v.minLength(2));
 
-export const accessModes = ['walk-in', 'appointment', 'referral', 'phone', 'online'] as const;
-export const costs = ['free', 'low-cost', 'paid', 'unknown'] as const;
 export const addressVisibilities = ['public', 'area', 'onRequest', 'hidden'] as const;
 const yesNo = v.picklist(['yes', 'limited', 'no', 'unknown']);
-
-const LanguageSpokenSchema = v.strictObject({
-	/** BCP 47. */
-	code: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'is not a language code (BCP 47)')),
-	how: v.optional(v.picklist(['staff', 'volunteer', 'interpreter', 'phone', 'written']))
-});
-
-/** Facts a place holds as defaults and an offer may override; `null` = not told, `[]` = told: none. */
-const conditions = {
-	audience: v.nullable(v.array(v.picklist(audiences))),
-	languages: v.nullable(v.array(LanguageSpokenSchema)),
-	access: v.nullable(v.array(v.picklist(accessModes))),
-	cost: v.nullable(v.picklist(costs)),
-	/** OpenStreetMap `opening_hours` syntax, always Europe/Paris. */
-	hours: v.nullable(v.pipe(v.string(), v.minLength(1)))
-};
 
 export const OfferSchema = v.strictObject({
 	id: IdSchema,
 	need: v.picklist(needs),
 	theme: v.nullable(v.picklist(themes)),
 	programme: v.nullable(IdSchema),
-	...v.partial(v.strictObject(conditions)).entries
+	...v.partial(v.strictObject(conditions)).entries,
+	...furtherConditions
 });
 
 /** A dated change announced ahead: never a boolean, its status is computed from today's date. */
@@ -98,13 +81,15 @@ export const PlaceSchema = v.strictObject({
 	}),
 	accessibility: v.strictObject({ stepFree: yesNo }),
 	...conditions,
+	...furtherConditions,
 	exceptions: v.array(ExceptionSchema),
 	offers: v.pipe(v.array(OfferSchema), v.minLength(1, 'has no offer: a place offers at least one thing')),
 	texts: v.strictObject({
 		summary: v.optional(TextsSchema),
 		hoursNote: v.optional(TextsSchema),
 		costNote: v.optional(TextsSchema),
-		languagesNote: v.optional(TextsSchema)
+		languagesNote: v.optional(TextsSchema),
+		documentsNote: v.optional(TextsSchema)
 	}),
 	sources: v.pipe(v.array(SourceSchema), v.minLength(1, 'has no source: every fact says where it was read')),
 	/** Date of the newest source; never a verification. */

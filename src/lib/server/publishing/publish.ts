@@ -5,6 +5,7 @@ import { verifyEdition } from '#lib/domain/edition/verify.ts';
 import type { Calendar } from '#lib/domain/opening-hours/calendar.ts';
 import { languages } from '#lib/domain/taxonomy/languages.ts';
 import { compileOnce, hoursOf } from './compile-once.ts';
+import { toldWords } from './told-words.ts';
 
 export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
@@ -32,7 +33,7 @@ export function makeEdition(records: Records, month: string): { edition: Edition
 	}
 	const codes = languages.map(({ code }) => code);
 	const words = withoutRepeats(records.words, codes);
-	const edition = buildEdition({ ...records, words }, { month, calendars, sha256, languages: codes });
+	const edition = buildEdition({ ...records, words }, { month, calendars, sha256, languages: codes, told: toldWords });
 	const problems = verifyEdition(edition);
 	if (problems.length > 0) throw new UnpublishableError(problems);
 	return { edition, warnings };

@@ -5,10 +5,12 @@ import type { Calendar } from '#lib/domain/opening-hours/calendar.ts';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import { placeView } from '#lib/domain/place-view.ts';
 import type { Place } from '#lib/domain/place/place.ts';
+import { toldTexts } from '#lib/domain/place/told.ts';
 import { languages, type Lang } from '#lib/domain/taxonomy/languages.ts';
 import type { Text } from '#lib/domain/text.ts';
 import type { PlaceView } from '#lib/domain/views.ts';
 import { compileHours } from '../publishing/compile-hours.ts';
+import { toldWords } from '../publishing/told-words.ts';
 
 /** The public page of a place that is not saved, in the directory as it is published. Nothing is kept of it. */
 export function previewPlace(directory: Directory, place: Place, lang: Lang, at: number): PlaceView {
@@ -52,7 +54,7 @@ function calendarsOf(place: Place, at: number): Record<string, Calendar> {
 function textsOf(directory: Directory, place: Place, lang: Lang): LanguageTexts | undefined {
 	const texts = directory.shards.texts[lang];
 	if (!texts) return undefined;
-	const own: Record<string, Text> = {};
+	const own: Record<string, Text> = toldTexts(place, lang, toldWords[lang]);
 	for (const [field, all] of Object.entries(place.texts)) {
 		const text = all?.[lang];
 		if (text && text.state !== 'missing') own[field] = text;
