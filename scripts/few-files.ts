@@ -35,7 +35,8 @@ const staff = [
 	/src\/lib\/features\/staff-/,
 	/src\/routes\/\(staff\)\//,
 	/src\/lib\/i18n\/rooms\/staff/,
-	/locales\/\w+\/staff/,
+	/src\/lib\/facts\/field-words/,
+	/locales\/\w+\/(staff|told)/,
 	new RegExp(STAFF_NODES)
 ];
 

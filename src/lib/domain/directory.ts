@@ -20,7 +20,7 @@ import { needs, type Need, type Theme } from './taxonomy/needs.ts';
 import type { Lang } from './taxonomy/languages.ts';
 import type { ReadableText, Text } from './text.ts';
 import type { MapPoint, PlaceCard, ProgrammeView, StationView } from './views.ts';
-import { yearOf } from './source.ts';
+import { yearOf } from './year.ts';
 
 const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
 

@@ -4,7 +4,7 @@ import { openState, weekFrom } from './opening-hours/open-state.ts';
 import { parisParts } from './opening-hours/paris-time.ts';
 import { directionTo } from './place/direction.ts';
 import { adviceFor, sourceYear } from './place/trust.ts';
-import { toldFields } from './place/told.ts';
+import { toldFields } from './place/told-fields.ts';
 import { related } from './related.ts';
 import type { Lang } from './taxonomy/languages.ts';
 import { marking } from './term/marking.ts';

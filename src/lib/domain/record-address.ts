@@ -1,4 +1,4 @@
-import type { RecordKind } from './notice/notice.ts';
+import type { RecordKind } from './notice/codes.ts';
 import type { SearchKind } from './search/kinds.ts';
 import type { Lang } from './taxonomy/languages.ts';
 

@@ -1,7 +1,7 @@
 import type { Directory } from './directory.ts';
 import { byName, needsOf } from './directory.ts';
 import { nextOccurrence } from './event/occurrences.ts';
-import { recordKinds, type RecordKind } from './notice/notice.ts';
+import { recordKinds, type RecordKind } from './notice/codes.ts';
 import type { Need } from './taxonomy/needs.ts';
 import type { ReadableText } from './text.ts';
 import type { RecordLink, ViewOptions } from './views.ts';

@@ -1,6 +1,6 @@
 import type { Directory } from './directory.ts';
 import { shown } from './list-address.ts';
-import type { RecordKind } from './notice/notice.ts';
+import type { RecordKind } from './notice/codes.ts';
 import { linksTo } from './related.ts';
 import { isSearchKind, searchKinds, worth, type Found, type SearchKind } from './search/kinds.ts';
 import type { ListView, RecordLink, SearchGroup, SearchView, ViewOptions } from './views.ts';

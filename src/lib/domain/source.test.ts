@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { realRecords } from './testing.ts';
-import { SourceSchema, WebAddressSchema, yearOf } from './source.ts';
+import { SourceSchema, WebAddressSchema } from './source.ts';
+import { yearOf } from './year.ts';
 
 describe('yearOf', () => {
 	it.each([

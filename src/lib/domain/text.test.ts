@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { textStates, TextsSchema } from './text.ts';
+import { TextsSchema } from './text.ts';
+import { textStates } from './text-states.ts';
 
 const texts = (value: unknown) => v.safeParse(TextsSchema, value);
 

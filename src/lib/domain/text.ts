@@ -1,8 +1,5 @@
 import * as v from 'valibot';
-
-/** How a text came to be. Readers see every state but `source`, `human` and `reviewed`. */
-export const textStates = ['source', 'human', 'reviewed', 'machine', 'outdated', 'missing'] as const;
-export type TextState = (typeof textStates)[number];
+import { textStates } from './text-states.ts';
 
 export const TextSchema = v.strictObject({
 	value: v.pipe(v.string(), v.minLength(1, 'is empty: write the text, or leave the language out')),

@@ -1,4 +1,4 @@
-import type { RecordKind } from '#lib/domain/notice/notice.ts';
+import type { RecordKind } from '#lib/domain/notice/codes.ts';
 import { people, pin, type IconShape } from '#lib/ui/icons.ts';
 import { book, calendar, signpost, stairs, townHall } from '#lib/ui/room-icons.ts';
 

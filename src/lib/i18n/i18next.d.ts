@@ -13,6 +13,7 @@ import type staffPublish from '../../../locales/fr/staff-publish.json';
 import type staffReview from '../../../locales/fr/staff-review.json';
 import type staffEdit from '../../../locales/fr/staff-edit.json';
 import type staffMail from '../../../locales/fr/staff-mail.json';
+import type told from '../../../locales/fr/told.json';
 import type glossary from '../../../locales/fr/words.json';
 
 declare module 'i18next' {
@@ -32,6 +33,7 @@ declare module 'i18next' {
 			'staff-review': typeof staffReview;
 			'staff-edit': typeof staffEdit;
 			'staff-mail': typeof staffMail;
+			told: typeof told;
 			words: typeof glossary;
 			web: typeof web;
 		};

@@ -38,7 +38,10 @@ const forms: Record<string, string> = {
 	recurrence: 'recurrence',
 	code: 'language',
 	lat: 'latitude',
-	lon: 'longitude'
+	lon: 'longitude',
+	when: 'slot',
+	expires: 'day',
+	needed: 'nothing'
 };
 
 const codes: Record<string, string> = {

@@ -1,6 +1,7 @@
 import type { Directory } from '../directory.ts';
 import { linksTo, related } from '../related.ts';
-import { yearOf, type Source } from '../source.ts';
+import type { Source } from '../source.ts';
+import { yearOf } from '../year.ts';
 import type { Audience } from '../taxonomy/audiences.ts';
 import { isNeed, needs, type Need } from '../taxonomy/needs.ts';
 import type { ReadableText } from '../text.ts';

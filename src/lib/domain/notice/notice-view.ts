@@ -5,7 +5,8 @@ import type { RecordLink, ViewOptions } from '../views.ts';
 import type { Source } from '../source.ts';
 import type { Lang } from '../taxonomy/languages.ts';
 import type { ReadableText } from '../text.ts';
-import { noticeSubjects, type Notice, type NoticeSubject } from './notice.ts';
+import type { Notice, NoticeSubject } from './notice.ts';
+import { noticeSubjects } from './codes.ts';
 import { totalOf, type Total } from './total.ts';
 import { marking } from '../term/marking.ts';
 

@@ -2,22 +2,7 @@ import * as v from 'valibot';
 import { IdSchema } from '../place/place.ts';
 import { EditorialSchema, PartialDateSchema, PlainDateSchema, SourceSchema } from '../source.ts';
 import { TextsSchema } from '../text.ts';
-
-export const noticeSubjects = [
-	'french',
-	'rights',
-	'work',
-	'culture',
-	'memory',
-	'elders',
-	'hostels',
-	'sport',
-	'equality',
-	'review'
-] as const;
-
-/** Kinds of records that pages show and that may point to one another. */
-export const recordKinds = ['place', 'programme', 'organisation', 'guide', 'event', 'notice', 'term'] as const;
+import { noticeSubjects, recordKinds } from './codes.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -52,4 +37,3 @@ export const NoticeSchema = v.strictObject({
 
 export type Notice = v.InferOutput<typeof NoticeSchema>;
 export type NoticeSubject = (typeof noticeSubjects)[number];
-export type RecordKind = (typeof recordKinds)[number];

@@ -2,39 +2,14 @@ import * as v from 'valibot';
 import { readGrid } from '../opening-hours/week-grid.ts';
 import { audiences } from '../taxonomy/audiences.ts';
 import { TextsSchema } from '../text.ts';
+import { accessModes, capacityStates, costs, papers, situations, welcomes } from './codes.ts';
 
-export const accessModes = ['walk-in', 'appointment', 'referral', 'phone', 'online'] as const;
-export const costs = ['free', 'low-cost', 'paid', 'unknown'] as const;
-/** How the audience is meant: everybody without a question, those first, or nobody else. */
-const welcomes = ['unconditional', 'priority', 'exclusive'] as const;
-/** Legal situations that are asked for. */
-const situations = [
-	'asylum-seeker',
-	'refugee',
-	'subsidiary-protection',
-	'temporary-protection',
-	'stateless',
-	'residence-permit',
-	'undocumented',
-	'eu',
-	'any'
-] as const;
-/** Papers by a closed list, so that they read in every language at once; `nothing`: we were told that none is asked for. */
-const papers = [
-	'identity',
-	'permit',
-	'asylum-certificate',
-	'ofii-letter',
-	'address',
-	'ame',
-	'health-card',
-	'income',
-	'birth',
-	'photo',
-	'referral',
-	'nothing'
-] as const;
-const someOf = v.array(v.picklist(papers));
+const some = v.array(v.picklist(papers));
+/** `nothing`: we were told that none is asked for. */
+const someOrNone = v.pipe(
+	v.array(v.picklist([...papers, 'nothing'])),
+	v.check((list) => !list.includes('nothing') || list.length === 1, 'says that nothing is needed, and names a paper')
+);
 
 const LanguageSpokenSchema = v.strictObject({
 	/** BCP 47. */
@@ -65,11 +40,11 @@ export const furtherConditions = {
 	welcome: v.optional(v.picklist(welcomes)),
 	situations: v.optional(v.array(v.picklist(situations))),
 	/** A group that is empty tells nothing. */
-	documents: v.optional(v.strictObject({ needed: someOf, useful: someOf, notNeeded: someOf })),
+	documents: v.optional(v.strictObject({ needed: someOrNone, useful: some, notNeeded: some })),
 	/** After the day it expires nobody knows. */
 	capacity: v.optional(
 		v.strictObject({
-			state: v.picklist(['open', 'limited', 'full', 'waiting-list']),
+			state: v.picklist(capacityStates),
 			expires: v.pipe(v.string(), v.isoDate('is not a date: write year-month-day, such as 2027-01-31'))
 		})
 	)

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { EditorialSchema, PartialDateSchema, SourceSchema, WebAddressSchema } from '../source.ts';
 import { needs, themes } from '../taxonomy/needs.ts';
 import { TextsSchema } from '../text.ts';
-import { conditions, furtherConditions, type accessModes, type costs } from './conditions.ts';
+import { addressVisibilities, factGroups, verificationMeans, type accessModes, type costs } from './codes.ts';
+import { conditions, furtherConditions } from './conditions.ts';
 
 export const IdSchema = v.pipe(
 	v.string(),
@@ -11,7 +12,6 @@ export const IdSchema = v.pipe(
 const day = v.pipe(v.string(), v.isoDate('is not a date: write year-month-day, such as 2027-01-31'));
 const name = v.pipe(v.string(), v.minLength(2));
 
-export const addressVisibilities = ['public', 'area', 'onRequest', 'hidden'] as const;
 const yesNo = v.picklist(['yes', 'limited', 'no', 'unknown']);
 
 export const OfferSchema = v.strictObject({
@@ -31,13 +31,6 @@ export const ExceptionSchema = v.strictObject({
 	hours: v.optional(v.string()),
 	text: v.optional(TextsSchema)
 });
-
-/** Groups of facts that are verified together. */
-export const factGroups = ['identity', 'place', 'hours', 'contacts', 'languages', 'conditions'] as const;
-export type FactGroup = (typeof factGroups)[number];
-/** How somebody of the staff verifies; `import` is a machine's. */
-export const verificationMeans = ['visit', 'phone', 'organisation', 'official-page'] as const;
-export type VerificationMeans = (typeof verificationMeans)[number];
 
 export const VerificationSchema = v.strictObject({
 	group: v.picklist(factGroups),

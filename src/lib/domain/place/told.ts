@@ -2,23 +2,7 @@ import { readGrid } from '../opening-hours/week-grid.ts';
 import type { Lang } from '../taxonomy/languages.ts';
 import type { Text } from '../text.ts';
 import type { Offer, Place } from './place.ts';
-
-/**
- * What a place asks of those who come, in the order it is read. These facts are put into words when an edition is made:
- * a place that tells them carries their few words, and a phone carries none for those that do not.
- */
-export const toldFields = [
-	'capacity',
-	'welcome',
-	'situations',
-	'needed',
-	'useful',
-	'notNeeded',
-	'documentsNote',
-	'spoken',
-	'spokenNote'
-] as const;
-export type ToldField = (typeof toldFields)[number];
+import type { ToldField } from './told-fields.ts';
 
 type Words = Readonly<Record<string, string>>;
 /** `locales/<lang>/told.json`, with the names of audiences and of two languages. */
@@ -83,7 +67,7 @@ type Spoken = NonNullable<Place['languages']>[number];
 
 /** When and how a language is spoken, where more than its name is told. */
 function spokenLine({ code, how, when }: Spoken, lang: Lang, words: ToldWords): string | null {
-	const all = [when && slotWords(when, lang, words), how && words.how[how]].filter(Boolean);
+	const all = [when && hoursWords(when, lang, words), how && words.how[how]].filter(Boolean);
 	if (all.length === 0) return null;
 	return fill(words.spoken, { language: nameOf(code, lang, words), list: all.join(' · ') });
 }
@@ -103,8 +87,8 @@ function noteOf(languages: readonly Spoken[], lang: Lang, words: ToldWords): Tex
 const nameOf = (code: string, lang: Lang, words: ToldWords): string =>
 	words.language[code] ?? new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code;
 
-/** `Tu,We 14:00-17:00` → `mardi et mercredi 14:00–17:00`. */
-function slotWords(osm: string, lang: Lang, words: ToldWords): string {
+/** Days of the week by their names: `Tu,We 14:00-17:00` → `mardi et mercredi 14:00–17:00`; empty where no grid holds them. */
+export function hoursWords(osm: string, lang: Lang, words: Pick<ToldWords, 'appointment' | 'everyDay'>): string {
 	const weekday = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
 	const days = new Map<string, number[]>();
 	readGrid(osm)?.days.forEach(({ spans, appointment }, index) => {

@@ -1,4 +1,5 @@
-import { yearOf, type Source } from '../source.ts';
+import type { Source } from '../source.ts';
+import { yearOf } from '../year.ts';
 
 /** Thresholds French professionals know (advised at 180 days, required at 240), for verifications only. */
 const AGEING_DAYS = 180;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { place } from '../testing.ts';
-import { factGroups } from './place.ts';
+import { factGroups } from './codes.ts';
 import { factsOf, verified, verifiedOn } from './verified.ts';
 
 const byPhone = { at: '2026-11-24', byRole: 'editor', how: 'phone' } as const;

@@ -1,4 +1,5 @@
-import type { FactGroup, Place } from './place.ts';
+import type { Place } from './place.ts';
+import type { FactGroup } from './codes.ts';
 
 type Verification = Place['verifications'][number];
 
@@ -47,14 +48,21 @@ export function factsOf(place: Place, group: FactGroup): [field: string, value: 
 		case 'contacts':
 			return Object.entries(contacts);
 		case 'languages':
-			return [['languages', place.languages && place.languages.map(({ code }) => code)]];
+			return [['languages', place.languages]];
 		case 'conditions':
 			return [
 				['audience', place.audience],
 				['access', place.access],
 				['cost', place.cost],
+				...further(place),
 				['stepFree', place.accessibility.stepFree],
 				...place.offers.map(({ id, need }): [string, unknown] => [`offers.${id}.need`, need])
 			];
 	}
 }
+
+/** Conditions that are there only where somebody told them. */
+const further = (place: Place): [string, unknown][] =>
+	(['welcome', 'situations', 'documents', 'capacity'] as const).flatMap((field): [string, unknown][] =>
+		place[field] ? [[field, place[field]]] : []
+	);

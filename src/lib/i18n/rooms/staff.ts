@@ -3,7 +3,7 @@ import type { StaffLang } from '#lib/domain/person.ts';
 import { makeTranslator, type Namespace } from '#lib/i18n/translator.ts';
 
 /** The namespaces of the staff; each room with words of its own adds one here, below, and in `i18next.d.ts`. */
-type StaffNamespace = 'staff' | 'staff-edit' | 'staff-review' | 'staff-publish';
+type StaffNamespace = 'staff' | 'staff-edit' | 'staff-review' | 'staff-publish' | 'told';
 
 /** `t('staff:nav.places')`, and the words of every page. */
 export type StaffTranslator = TFunction<['ui', 'taxonomy', StaffNamespace]>;
@@ -15,13 +15,15 @@ const loaders: Record<StaffLang, () => Promise<Words>> = {
 		staff: (await import('../../../../locales/fr/staff.json')).default,
 		'staff-edit': (await import('../../../../locales/fr/staff-edit.json')).default,
 		'staff-review': (await import('../../../../locales/fr/staff-review.json')).default,
-		'staff-publish': (await import('../../../../locales/fr/staff-publish.json')).default
+		'staff-publish': (await import('../../../../locales/fr/staff-publish.json')).default,
+		told: (await import('../../../../locales/fr/told.json')).default
 	}),
 	en: async () => ({
 		staff: (await import('../../../../locales/en/staff.json')).default,
 		'staff-edit': (await import('../../../../locales/en/staff-edit.json')).default,
 		'staff-review': (await import('../../../../locales/en/staff-review.json')).default,
-		'staff-publish': (await import('../../../../locales/en/staff-publish.json')).default
+		'staff-publish': (await import('../../../../locales/en/staff-publish.json')).default,
+		told: (await import('../../../../locales/en/told.json')).default
 	})
 };
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { factGroups, type Place } from '#lib/domain/place/place.ts';
+import type { Place } from '#lib/domain/place/place.ts';
+import { factGroups } from '#lib/domain/place/codes.ts';
 import { verifiedOn } from '#lib/domain/place/verified.ts';
 import { place } from '#lib/domain/testing.ts';
 import { secretOf } from '../auth/secret.ts';

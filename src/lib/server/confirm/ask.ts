@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
-import { factGroups, type Place } from '#lib/domain/place/place.ts';
+import type { Place } from '#lib/domain/place/place.ts';
+import { factGroups } from '#lib/domain/place/codes.ts';
 import { secretOf } from '../auth/secret.ts';
 import type { Session } from '../db/database.ts';
 import { askings } from '../db/review-schema.ts';

@@ -1,5 +1,5 @@
 import type { Kind, RecordOf } from '#lib/domain/kinds.ts';
-import type { RecordKind } from '#lib/domain/notice/notice.ts';
+import type { RecordKind } from '#lib/domain/notice/codes.ts';
 import type { Texts } from '#lib/domain/text.ts';
 
 /** One record that another names, and where. */

@@ -1,4 +1,5 @@
-import { factGroups, type FactGroup, type Place } from '#lib/domain/place/place.ts';
+import { factGroups, type FactGroup } from '#lib/domain/place/codes.ts';
+import type { Place } from '#lib/domain/place/place.ts';
 import { factsOf } from '#lib/domain/place/verified.ts';
 import type { Session } from '../db/database.ts';
 import { readRecord } from './read.ts';

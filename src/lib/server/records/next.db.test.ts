@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { factGroups, type Place } from '#lib/domain/place/place.ts';
+import type { Place } from '#lib/domain/place/place.ts';
+import { factGroups } from '#lib/domain/place/codes.ts';
 import { verified } from '#lib/domain/place/verified.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { french, place } from '#lib/domain/testing.ts';

@@ -1,5 +1,6 @@
 import type { Role } from '#lib/domain/permission.ts';
-import type { FactGroup, Place, VerificationMeans } from '#lib/domain/place/place.ts';
+import type { Place } from '#lib/domain/place/place.ts';
+import type { FactGroup, VerificationMeans } from '#lib/domain/place/codes.ts';
 import { verified } from '#lib/domain/place/verified.ts';
 import type { Session } from '../db/database.ts';
 import { readRecord } from './read.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { factGroups, type Place } from '#lib/domain/place/place.ts';
+import { factGroups } from '#lib/domain/place/codes.ts';
+import type { Place } from '#lib/domain/place/place.ts';
 import { verified } from '#lib/domain/place/verified.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings.ts';
 import { place } from '#lib/domain/testing.ts';

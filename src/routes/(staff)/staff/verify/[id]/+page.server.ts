@@ -1,7 +1,8 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { may, mayTouch } from '#lib/domain/permission.ts';
-import { factGroups, verificationMeans, type Place } from '#lib/domain/place/place.ts';
+import { factGroups, verificationMeans } from '#lib/domain/place/codes.ts';
+import type { Place } from '#lib/domain/place/place.ts';
 import { verifiedOn } from '#lib/domain/place/verified.ts';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';

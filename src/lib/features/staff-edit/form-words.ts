@@ -1,4 +1,6 @@
+import { nameOf } from '#lib/facts/field-words.ts';
 import type { StaffTranslator } from '#lib/i18n/rooms/staff.ts';
+import type { Field } from '#lib/domain/form/field.ts';
 import type { Problem } from '#lib/domain/form/problems.ts';
 import type { Kind } from '#lib/domain/kinds.ts';
 
@@ -7,11 +9,6 @@ type Look = (key: string, options?: object) => string;
 /** The words of a record's fields are found by the names of its schema. */
 const look = (t: StaffTranslator): Look => t as unknown as Look;
 
-/** The name of a field or a part: the last word of its path that is no number. */
-export const nameOf = (path: string): string => path.split('.').findLast((each) => !/^\d+$/.test(each)) ?? '';
-
-export const fieldWords = (t: StaffTranslator, path: string): string => look(t)(`staff-edit:field.${nameOf(path)}`);
-
 /** What a field is for, where its name does not tell; else nothing. */
 export function hintWords(t: StaffTranslator, path: string): string | null {
 	const key = `staff-edit:hint.${nameOf(path)}`;
@@ -19,21 +16,11 @@ export function hintWords(t: StaffTranslator, path: string): string | null {
 	return words || null;
 }
 
-/** Where the words of a choice stand that readers see too. */
-const shared: Record<string, string> = {
-	audience: 'audience',
-	need: 'taxonomy:need',
-	needs: 'taxonomy:need',
-	theme: 'taxonomy:theme',
-	access: 'access',
-	cost: 'cost',
-	stepFree: 'yesNo'
-};
-
-export function optionWords(t: StaffTranslator, path: string, option: string): string {
-	const name = nameOf(path);
-	const own = Object.hasOwn(shared, name) ? shared[name] : `staff-edit:option.${name}`;
-	return look(t)(`${own}.${option}`);
+/** What it means that a field is empty: an offer is then as its place. */
+export function unsaidWords(t: StaffTranslator, path: string, field: Field): string {
+	const ofOffer = /^offers\.\d+\.\w+$/.test(path);
+	if (field.optional && ofOffer) return t('staff-edit:inherits');
+	return t(field.optional || field.nullable ? 'staff-edit:notTold' : 'staff-edit:choose');
 }
 
 /** What has to be mended, and how. */

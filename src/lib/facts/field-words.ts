@@ -1,0 +1,106 @@
+import { isObject } from '#lib/domain/difference.ts';
+import { hoursWords } from '#lib/domain/place/told.ts';
+import { isLang, languageOf, type Lang } from '#lib/domain/taxonomy/languages.ts';
+import { formatPartialDate, languageName } from '#lib/i18n/formats.ts';
+import type { StaffTranslator } from '#lib/i18n/rooms/staff.ts';
+
+/* The fields of a record and what stands in them, in the words of those who edit, review and publish. */
+
+type Look = (key: string, options?: object) => string;
+/** Names of fields are found by the names of the schema: not known to the compiler one by one. */
+const look = (t: StaffTranslator): Look => t as unknown as Look;
+
+/** The name of a field or a part: the last word of its path that is no number. */
+export const nameOf = (path: string): string => path.split('.').findLast((each) => !/^\d+$/.test(each)) ?? '';
+
+/** Texts have a state too. */
+const keyOf = (path: string): string => (/(^|\.)capacity\.state$/.test(path) ? 'capacityState' : nameOf(path));
+
+export const fieldWords = (t: StaffTranslator, path: string): string => look(t)(`staff-edit:field.${keyOf(path)}`);
+
+/** `offers.health-doctor.hours` as a person says it: `What is offered › Doctor › Opening hours`. */
+export function pathWords(t: StaffTranslator, field: string): string {
+	const parts = field.split('.');
+	const words = parts.map((name, index) => {
+		if (parts[index - 1] === 'offers') return offerWords(t, name);
+		if (isLang(name)) return languageOf(name).autonym;
+		const key = keyOf(parts.slice(0, index + 1).join('.'));
+		return /^\d+$/.test(name) ? String(Number(name) + 1) : look(t)(`staff-edit:field.${key}`, { defaultValue: name });
+	});
+	// "Summary › العربية › Text" says no more than "Summary › العربية".
+	return words.filter((_, index) => parts[index] !== 'value' && !(index === 0 && parts[0] === 'texts')).join(' › ');
+}
+
+/** An offer has no name: its id was made of what it is about. */
+function offerWords(t: StaffTranslator, id: string): string {
+	const need = look(t)(`taxonomy:need.${id}`, { defaultValue: id });
+	return look(t)(`taxonomy:theme.${id.replace('-', '.')}`, { defaultValue: need });
+}
+
+/** Where the words of a choice stand that readers see too. */
+const shared: Record<string, string> = {
+	audience: 'audience',
+	need: 'taxonomy:need',
+	needs: 'taxonomy:need',
+	theme: 'taxonomy:theme',
+	access: 'access',
+	cost: 'cost',
+	stepFree: 'yesNo',
+	situations: 'told:situation',
+	needed: 'told:document',
+	useful: 'told:document',
+	notNeeded: 'told:document',
+	capacityState: 'told:capacity'
+};
+
+export function optionWords(t: StaffTranslator, path: string, option: string): string {
+	const key = keyOf(path);
+	const own = Object.hasOwn(shared, key) ? shared[key] : `staff-edit:option.${key}`;
+	return look(t)(`${own}.${option}`, { defaultValue: option });
+}
+
+/** One value of a field in words, whatever it is: texts by language, parts of a list one a line, groups field by field. */
+export function valueWords(t: StaffTranslator, lang: Lang, field: string, value: unknown): string {
+	if (value === undefined) return t('staff-review:value.absent');
+	if (value === null) return t('staff-review:value.none');
+	if (value === true) return t('staff-review:value.yes');
+	if (value === false) return t('staff-review:value.no');
+	if (Array.isArray(value)) {
+		if (value.length === 0) return t('staff-review:value.empty');
+		const flat = value.every((each) => typeof each !== 'object' || each === null);
+		return value.map((each) => valueWords(t, lang, field, each)).join(flat ? ', ' : '\n');
+	}
+	if (isObject(value)) return groupWords(t, lang, field, value);
+	const text = String(value);
+	if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatPartialDate(text, lang);
+	const name = nameOf(field);
+	if (name === 'code') return languageName(text, t, lang);
+	if (name === 'hours' || name === 'when') return hoursInWords(t, lang, text);
+	return optionWords(t, field, text);
+}
+
+function groupWords(t: StaffTranslator, lang: Lang, field: string, group: Record<string, unknown>): string {
+	if (typeof group['value'] === 'string' && typeof group['state'] === 'string')
+		return `${group['value']} (${look(t)(`staff-edit:state.${group['state']}`)})`;
+	return Object.entries(group)
+		.filter(([name, value]) => name !== 'id' && value !== null && value !== undefined)
+		.map(([name, value]) => {
+			const path = `${field}.${name}`;
+			return t('staff-review:value.pair', { name: lastWords(t, path), value: valueWords(t, lang, path, value) });
+		})
+		.join(' · ');
+}
+
+function lastWords(t: StaffTranslator, path: string): string {
+	const name = nameOf(path);
+	return isLang(name) ? languageOf(name).autonym : look(t)(`staff-edit:field.${keyOf(path)}`, { defaultValue: name });
+}
+
+/** The days by their names, and the hours to the letter: what the names leave out stands there. */
+function hoursInWords(t: StaffTranslator, lang: Lang, osm: string): string {
+	const words = hoursWords(osm, lang, { appointment: t('told:appointment'), everyDay: t('told:everyDay') });
+	return words ? `${words} (${osm})` : osm;
+}
+
+/** The language a text is in, from the path of its field (`texts.summary.ar.value`); else nothing. */
+export const languageIn = (field: string): string | undefined => /\.([a-z]{2,3})\.value$/.exec(field)?.[1];
