@@ -34,6 +34,8 @@ describe('a difference in words', () => {
 		);
 		expect(words('hours', 'week 1-10 Mo 10:00+')).toBe('week 1-10 Mo 10:00+');
 		expect(words('editorial.publish', true)).toBe('Yes');
+		expect(words('contacts.phone', '+33140332525')).toBe('01 40 33 25 25');
+		expect(words('name', 'Chez {{name}}, $t(ui:app.name)')).toBe('Chez {{name}}, $t(ui:app.name)');
 	});
 
 	it('tells the parts of a list one a line', () => {

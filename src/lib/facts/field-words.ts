@@ -1,7 +1,7 @@
 import { isObject } from '#lib/domain/difference.ts';
 import { hoursWords } from '#lib/domain/place/told.ts';
 import { isLang, languageOf, type Lang } from '#lib/domain/taxonomy/languages.ts';
-import { formatPartialDate, languageName } from '#lib/i18n/formats.ts';
+import { formatPartialDate, formatPhone, languageName } from '#lib/i18n/formats.ts';
 import type { StaffTranslator } from '#lib/i18n/rooms/staff.ts';
 
 /* The fields of a record and what stands in them, in the words of those who edit, review and publish. */
@@ -74,9 +74,11 @@ export function valueWords(t: StaffTranslator, lang: Lang, field: string, value:
 	const text = String(value);
 	if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatPartialDate(text, lang);
 	const name = nameOf(field);
+	if (name === 'phone') return formatPhone(text);
 	if (name === 'code') return languageName(text, t, lang);
 	if (name === 'hours' || name === 'when') return hoursInWords(t, lang, text);
-	return optionWords(t, field, text);
+	// A choice is one word of ours; what somebody typed is no key, and nothing is put into it.
+	return /^[\w-]+$/.test(text) ? optionWords(t, field, text) : text;
 }
 
 function groupWords(t: StaffTranslator, lang: Lang, field: string, group: Record<string, unknown>): string {
