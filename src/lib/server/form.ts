@@ -3,8 +3,8 @@ export function field(form: FormData, name: string): string {
 	return word(form, name).trim();
 }
 
-/** A field as it was typed: a password may begin with a blank. */
+/** A field as it was typed: a password may begin with a blank. Without zeros, which no text of a database holds. */
 export function word(form: FormData, name: string): string {
 	const value = form.get(name);
-	return typeof value === 'string' ? value : '';
+	return typeof value === 'string' ? value.replaceAll('\0', '') : '';
 }

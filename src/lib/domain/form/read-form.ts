@@ -8,12 +8,12 @@ const TOLD = 'told';
 /** Parts a list of a record may have. */
 const MOST = 200;
 
-/** What was typed, as browsers send it: lines end with `\n`. */
+/** What was typed: lines end with `\n`, and there are no zeros, which no text of a database holds. */
 export function typedOf(entries: Iterable<[string, unknown]>): Typed {
 	const typed = new Map<string, string[]>();
 	for (const [name, value] of entries) {
 		if (typeof value !== 'string') continue;
-		typed.set(name, [...(typed.get(name) ?? []), value.replaceAll('\r\n', '\n')]);
+		typed.set(name, [...(typed.get(name) ?? []), value.replaceAll('\r\n', '\n').replaceAll('\0', '')]);
 	}
 	return typed;
 }

@@ -23,6 +23,8 @@ export async function staffDoor(
 	resolve: (event: RequestEvent) => Promise<Response>
 ): Promise<Response> {
 	const { request, url, route, locals } = event;
+	// No record, link or word of ours has one, and the database would be surprised.
+	if (url.href.includes('%00')) return refuse(404, 'no-such-door');
 	const reads = request.method === 'GET' || request.method === 'HEAD';
 	if (!reads && !fromHere(request, url.origin)) return refuse(403, 'foreign-origin');
 	if (request.method === 'POST' && !isForm(request)) return refuse(415, 'no-form');

@@ -11,6 +11,7 @@ import type { PlaceView } from '#lib/domain/views.ts';
 import { requirePerson } from '../auth/guard.ts';
 import { currentDirectory } from '../editions/current-directory.ts';
 import { database } from '../db/open-database.ts';
+import { field } from '../form.ts';
 import { changeEdit, openEdit, saveEdit, typedRecord, type Editing } from './edit-form.ts';
 import { readVersion, retireRecord, restoreVersion } from './history.ts';
 import { mergePlaces } from './merge-places.ts';
@@ -89,7 +90,7 @@ export async function retireRoom(event: RequestEvent, kind: Kind, id: string, re
 /** Two places that are one: this one goes, the other stays. */
 export async function mergeRoom(event: RequestEvent, id: string) {
 	const person = requirePerson(event, 'record.edit');
-	const into = String((await event.request.formData()).get('into') ?? '');
+	const into = field(await event.request.formData(), 'into');
 	const result = await mergePlaces(database().orm, { from: id, into, actor: person.id });
 	if (!result.ok) return gone();
 	redirect(303, `${roomOf('places', into)}?done=saved`);

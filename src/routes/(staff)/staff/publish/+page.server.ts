@@ -1,6 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { requirePerson } from '#lib/server/auth/guard.ts';
 import { database } from '#lib/server/db/open-database.ts';
+import { field } from '#lib/server/form.ts';
 import { editions } from '#lib/server/editions/open-editions.ts';
 import type { PublishResult } from '#lib/server/publishing/publication.ts';
 import { fingerprintOf, listPublications, waitingChanges } from '#lib/server/publishing/waiting.ts';
@@ -42,8 +43,7 @@ function answer(result: PublishResult, done: 'published' | 'rolledBack') {
 	return fail(409, { problem: problems[result.code], lines: 'problems' in result ? result.problems : [] });
 }
 
-const word = (value: FormDataEntryValue | null): string | null =>
-	(typeof value === 'string' ? value.trim().slice(0, 300) : '') || null;
+const noteOf = (form: FormData): string | null => field(form, 'note').slice(0, 300) || null;
 
 export const actions: Actions = {
 	publish: async (event: RequestEvent) => {
@@ -51,7 +51,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		if (form.get('seen') !== fingerprintOf(await waitingChanges(database().orm)))
 			return fail(409, { problem: 'moved' as const, lines: [] });
-		return answer(await editions().publish({ actor: person.id, note: word(form.get('note')) }), 'published');
+		return answer(await editions().publish({ actor: person.id, note: noteOf(form) }), 'published');
 	},
 	rollback: async (event: RequestEvent) => {
 		const person = requirePerson(event, 'rollback');
@@ -59,6 +59,6 @@ export const actions: Actions = {
 		const number = Number(form.get('number'));
 		if (!Number.isSafeInteger(number) || number < 1 || number >= 2 ** 31)
 			return fail(400, { problem: 'unknown' as const, lines: [] });
-		return answer(await editions().rollBack(number, { actor: person.id, note: word(form.get('note')) }), 'rolledBack');
+		return answer(await editions().rollBack(number, { actor: person.id, note: noteOf(form) }), 'rolledBack');
 	}
 };

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { isStaffLang } from '#lib/domain/person.ts';
 import { isRole, needsSecondStep } from '#lib/domain/permission.ts';
+import { unsafeText } from '#lib/domain/unsafe-text.ts';
 import { PASSWORD, passwordProblem } from '#lib/server/auth/password.ts';
 import { beginSecondStep } from '#lib/server/auth/second-step.ts';
 import { withPassword } from '#lib/server/auth/sign-in.ts';
@@ -27,7 +28,7 @@ export const actions: Actions = {
 		const [name, password] = [field(form, 'name').slice(0, PASSWORD.max), word(form, 'password')];
 		const link = await readLink(database().orm, 'invitation', token);
 		if (!link) return fail(410, { problem: null, name });
-		const problem = name === '' ? ('name' as const) : passwordProblem(password, link.email);
+		const problem = name === '' || unsafeText(name) ? ('name' as const) : passwordProblem(password, link.email);
 		if (problem) return fail(400, { problem, name });
 		const accepted = await accept(database(), token, { name, password });
 		if (!accepted) return fail(410, { problem: null, name });
