@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kindNames } from '../kinds.ts';
 import type { Place } from '../place/place.ts';
-import { place, realRecords } from '../testing.ts';
+import { guide, place, realRecords } from '../testing.ts';
 import { blank, fieldsOf } from './field.ts';
 import { placeProblems, recordProblems, recordWarnings } from './problems.ts';
 
@@ -77,5 +77,7 @@ describe('problems of a record', () => {
 		expect(recordWarnings(place('a', { name: 'Саfé', aliases: ['Café'] }))).toEqual([
 			{ field: 'name', code: 'looksAlike', detail: 'Саfé' }
 		]);
+		const title = { fr: { value: 'Sе loger', state: 'source' }, uk: { value: 'Житло в CAF', state: 'human' } };
+		expect(recordWarnings(guide('a', { title } as never))).toMatchObject([{ field: 'title', detail: 'Sе loger' }]);
 	});
 });

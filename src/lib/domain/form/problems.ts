@@ -103,11 +103,15 @@ export function placeProblems(place: Place): Problem[] {
 	return problems;
 }
 
-/** What deserves a second look and does not stop anybody. */
+/** What deserves a second look and does not stop anybody: names whose letters are of two alphabets that look alike. */
 export function recordWarnings(record: unknown): Problem[] {
-	const { name, aliases } = record as { name?: unknown; aliases?: unknown };
-	const names = [['name', name], ...(Array.isArray(aliases) ? aliases.map((each) => ['aliases', each]) : [])];
-	return names.flatMap(([field, each]) =>
-		typeof each === 'string' && looksAlike(each) ? [{ field: String(field), code: 'looksAlike', detail: each }] : []
+	const { name, aliases, title, term } = record as Record<string, unknown>;
+	return Object.entries({ name, aliases, title, term }).flatMap(([field, value]) =>
+		textsIn(value).flatMap((each) => (looksAlike(each) ? [{ field, code: 'looksAlike', detail: each }] : []))
 	);
+}
+
+function textsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -1,5 +1,6 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { recordWarnings } from '#lib/domain/form/problems.ts';
 import { may } from '#lib/domain/permission.ts';
 import { typedText } from '#lib/domain/report.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';
@@ -30,10 +31,11 @@ async function proposalFor(event: RequestEvent, action: 'proposal.make' | 'propo
 
 export const load: PageServerLoad = async (event) => {
 	const { person, session, proposal, reviews } = await proposalFor(event, 'proposal.make');
-	const { author, decidedBy, comments, body: _, ...shown } = proposal;
+	const { author, decidedBy, comments, body, ...shown } = proposal;
 	const names = await actorNames(session, [author, decidedBy ?? author, ...comments.map((each) => each.author)]);
 	const open = proposal.state === 'open';
 	return {
+		warnings: recordWarnings(body),
 		proposal: {
 			...shown,
 			authorName: names(author),
