@@ -16,7 +16,7 @@ import { startServer, type RunningServer } from '../support/server.ts';
 import { enter, makePerson, BareBrowser, type Answer } from '../support/bare-browser.ts';
 import { beside } from '../support/staff.ts';
 
-test.setTimeout(150_000);
+test.describe.configure({ timeout: 150_000 });
 
 /** Nobody, each role, and two in between: an association of another organisation, and a publisher without a second step. */
 type Who = 'nobody' | Role | 'stranger' | 'unready';
@@ -32,6 +32,7 @@ let own: { id: string; organisation: string };
 let other: { id: string; organisation: string };
 
 test.beforeAll(async () => {
+	test.setTimeout(120_000);
 	data = mkdtempSync(join(tmpdir(), 'fanal-doors-'));
 	server = await startServer({ dataDir: data, database: true });
 	database = await beside({ folder: data });

@@ -8,13 +8,14 @@ import { startServer, type RunningServer } from '../support/server.ts';
 import { enter, makePerson, setSecondStepUp, BareBrowser, type Answer } from '../support/bare-browser.ts';
 import { beside } from '../support/staff.ts';
 
-test.setTimeout(120_000);
+test.describe.configure({ timeout: 120_000 });
 
 const SESSION = '__Host-fanal.session_token';
 let data: string;
 let server: RunningServer;
 let database: Database;
 test.beforeAll(async () => {
+	test.setTimeout(120_000);
 	data = mkdtempSync(join(tmpdir(), 'fanal-sign-in-'));
 	server = await startServer({ dataDir: data, database: true });
 	database = await beside({ folder: data });
