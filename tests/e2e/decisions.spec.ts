@@ -37,7 +37,7 @@ test('a subject stands in the address, and its total is its own', async ({ page 
 	await page.locator('label.chip', { hasText: fr.subject.memory }).click();
 	await expect(page).toHaveURL(`${server.url}/fr/decisions?subject=memory`);
 	await expect(page.locator(`#notice-${VOTE}`)).toHaveCount(0);
-	expect(digits(await page.locator('.total .sum').textContent())).toBe('135000');
+	await expect.poll(async () => digits(await page.locator('.total .sum').textContent())).toBe('135000');
 });
 
 test('a decision leads to what it speaks of, and is spoken of there', async ({ page }) => {

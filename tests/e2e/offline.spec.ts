@@ -62,7 +62,7 @@ test('the list is there in Arabic, from right to left', async () => {
 	const page = await visit('/ar/places');
 	await expect(cards(page)).toHaveCount(20);
 	await expectLanguage(page, 'ar');
-	expect(await resultCount(page)).toBeGreaterThan(200);
+	await expect.poll(() => resultCount(page)).toBeGreaterThan(200);
 	const [name, sign] = await Promise.all(
 		['.name', '.bit svg'].map((part) => cards(page).first().locator(part).first().boundingBox())
 	);
@@ -88,7 +88,7 @@ for (const { lang, q, finds } of searches) {
 	test(`a search for “${q}” finds ${finds}`, async () => {
 		const page = await visit(`/${lang}/places?q=${encodeURIComponent(q)}`);
 		await expect(cards(page).first()).toBeVisible();
-		expect(await cardIds(page)).toContain(finds);
+		await expect.poll(() => cardIds(page)).toContain(finds);
 		await expect(page.getByRole('searchbox')).toHaveValue(q);
 		await expectLanguage(page, lang);
 	});

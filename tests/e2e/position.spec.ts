@@ -29,7 +29,7 @@ test('“nearest to me” sorts on the device, and the position goes nowhere', a
 	await expect.poll(async () => (await distances(page)).length).toBe(20);
 	const metres = await distances(page);
 	expect(metres).toEqual(metres.toSorted((a, b) => a - b));
-	expect((await cardIds(page))[0]).toBe('maison-des-refugies');
+	await expect.poll(async () => (await cardIds(page))[0]).toBe('maison-des-refugies');
 
 	await page
 		.getByRole('group', { name: words.fr.list.view })

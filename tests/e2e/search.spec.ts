@@ -61,7 +61,7 @@ test.describe('with the server killed', () => {
 		await page.getByRole('searchbox').pressSequentially('domiciliation');
 		const also = page.getByRole('region', { name: arWords.also });
 		await expect(also.locator('a[href="/ar/guides/domiciliation"]')).toBeVisible();
-		expect(await cardIds(page)).not.toEqual([]);
+		await expect.poll(() => cardIds(page)).not.toEqual([]);
 		await also.getByRole('link', { name: arWords.allResults }).click();
 		await expect(page).toHaveURL(/\/ar\/search\?q=domiciliation/);
 		await expect(result(page, '/ar/words/domiciliation')).toBeVisible();
@@ -87,7 +87,7 @@ test.describe('without a script', () => {
 		await page.getByRole('searchbox').press('Enter');
 		await page.locator('a[href*="kind=programme"]').click();
 		await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
-		expect(await page.locator('main li').count()).toBeGreaterThan(5);
+		await expect.poll(() => page.locator('main li').count()).toBeGreaterThan(5);
 		await page.goto(`${server.url}/fr/search?q=zzqqzz`);
 		await expect(page.locator('main')).toContainText(frWords.noneHelp);
 	});

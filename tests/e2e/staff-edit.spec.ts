@@ -62,7 +62,7 @@ test('the hours of Café Social Belleville are corrected on a phone', async ({ b
 	await page.getByRole('button', { name: 'Chercher' }).click();
 	await page.getByRole('link', { name: /Café Social Belleville/ }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Café Social Belleville');
-	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+	await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 
 	await started(page);
 	await monday(page, 'from').fill('09:30');

@@ -16,7 +16,7 @@ test('a search from the home page finds places', async ({ page }) => {
 	await page.getByRole('searchbox').fill('douche');
 	await page.getByRole('searchbox').press('Enter');
 	await expect(page).toHaveURL(`${server.url}/fr/places?q=douche`);
-	expect(await cardIds(page)).toContain('bains-douches-audubon');
+	await expect.poll(() => cardIds(page)).toContain('bains-douches-audubon');
 	await expect(page.getByRole('searchbox')).toHaveValue('douche');
 });
 
@@ -27,9 +27,10 @@ test('choices are sent by the button, and stay chosen', async ({ page }) => {
 	await page.locator('summary', { hasText: words.fr.list.moreFilters }).click();
 	await page.getByRole('combobox', { name: words.fr.list.arrondissement, exact: true }).selectOption('19');
 	await page.getByRole('button', { name: words.fr.list.apply }).click();
-	const { searchParams } = new URL(page.url());
-	expect([searchParams.get('free'), searchParams.get('arrondissement')]).toEqual(['1', '19']);
-	expect(await resultCount(page)).toBeLessThan(all);
+	await expect
+		.poll(() => ['free', 'arrondissement'].map((name) => new URL(page.url()).searchParams.get(name)))
+		.toEqual(['1', '19']);
+	await expect.poll(() => resultCount(page)).toBeLessThan(all);
 	await expect(page.locator('label.chip.on', { hasText: words.fr.list.free })).toHaveCount(1);
 	await page.locator('summary', { hasText: words.fr.list.moreFilters }).click();
 	await expect(page.getByRole('combobox', { name: words.fr.list.arrondissement, exact: true })).toHaveValue('19');
