@@ -6,6 +6,8 @@ import { sql } from 'drizzle-orm';
 import { Database } from '#lib/server/db/database.ts';
 import { startServer } from '../support/server.ts';
 
+test.skip(Boolean(process.env['FANAL_TEST_DATABASE']), 'is about the database in the data folder');
+
 let data: string;
 test.beforeEach(() => {
 	data = mkdtempSync(join(tmpdir(), 'fanal-database-'));

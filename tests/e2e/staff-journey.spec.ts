@@ -140,6 +140,7 @@ test('going back to the edition before takes the new hours away again', async ()
 });
 
 test('a backup restored into an empty folder goes on where it was; phones move forward', async ({ browser }) => {
+	test.skip(Boolean(process.env['FANAL_TEST_DATABASE']), 'is about the database in the data folder');
 	test.setTimeout(150_000);
 	const env = { ...process.env, FANAL_BACKUP_PASSPHRASE: 'quatre mots sans lien' };
 	await run('npm', ['run', '-s', 'backup', '--', file], { env: { ...env, FANAL_DATA: first } });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { placeOf } from './own-database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** From the start of the process to an edition, in milliseconds. */
@@ -14,7 +15,7 @@ export interface StartOptions {
 	/** Default: a free one. */
 	port?: number;
 	env?: Record<string, string>;
-	/** A PostgreSQL of its own in the data folder; without, `data/` alone is served. */
+	/** A PostgreSQL of its own in the data folder, or where `placeOf` says; without, `data/` alone is served. */
 	database?: boolean;
 	/** The folder of the build; its packages are found from there. */
 	build?: string;
@@ -53,7 +54,9 @@ export async function startServer({
 }: StartOptions = {}): Promise<RunningServer> {
 	const data = dataDir ?? temporaryFolder();
 	// Most journeys need none, and a database each would only slow them.
-	const env = { FANAL_DATABASE: database ? '' : 'off', ...more };
+	const place = database ? await placeOf(data) : null;
+	const elsewhere = place && 'url' in place ? { DATABASE_URL: place.url } : {};
+	const env = { FANAL_DATABASE: database ? '' : 'off', ...elsewhere, ...more };
 	let output = '';
 	const hear = (chunk: unknown) => void (output += String(chunk));
 	const { url, child: first } = await launch({ build, content, data, port, env, hear });

@@ -19,6 +19,11 @@ export class StaffClient {
 
 	constructor(readonly origin: string) {}
 
+	/** For a browser that goes on as this person. */
+	cookies(): [name: string, value: string][] {
+		return [...this.#cookies];
+	}
+
 	/** A page; throws when it is not answered with 200. */
 	async page(path: string): Promise<string> {
 		const answer = await this.#ask(path, { headers: { accept: 'text/html' } });
@@ -53,8 +58,13 @@ export class StaffClient {
 }
 
 /** Invites somebody, who comes in as people do: by the link, with a password, and a second step where their role asks for one. */
-export async function comeIn(origin: string, database: Database, role: Role): Promise<StaffClient> {
-	const invitation = { email: `${role}@example.org`, role, organisation: null, lang: 'fr' as const };
+export async function comeIn(
+	origin: string,
+	database: Database,
+	role: Role,
+	email = `${role}@example.org`
+): Promise<StaffClient> {
+	const invitation = { email, role, organisation: null, lang: 'fr' as const };
 	const token = await invite(database.orm, invitation, 'console');
 	const client = new StaffClient(origin);
 	const accepted = await client.send(invitationPath(token), { name: role, password: PASSWORD });

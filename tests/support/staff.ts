@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { Place } from '#lib/domain/place/place.ts';
-import { Database, type DatabasePlace } from '#lib/server/db/database.ts';
+import { Database } from '#lib/server/db/database.ts';
 import { publish, type PublishResult } from '#lib/server/publishing/publication.ts';
 import { readSurroundings } from '#lib/server/publishing/read-records.ts';
 import { saveRecord } from '#lib/server/records/save.ts';
+import { placeOf } from './own-database.ts';
 
-/** Another process on the database of a server. Close it. */
-export async function beside(place: DatabasePlace): Promise<Database> {
-	const database = new Database(place, { migrations: 'drizzle', log: () => {} });
+/** Another process on the database of the server with this data folder. Close it. */
+export async function beside({ folder }: { folder: string }): Promise<Database> {
+	const database = new Database(await placeOf(folder), { migrations: 'drizzle', log: () => {} });
 	await database.whenUp(30_000);
 	return database;
 }
