@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { chromium as browsers, type Page } from '@playwright/test';
 import { startServer } from '../tests/support/server.ts';
 import { beside } from '../tests/support/staff.ts';
+import { signIn } from '../tests/support/people.ts';
 import { comeIn } from '../tests/support/staff-client.ts';
 import { startBareForm, type BareField } from './bare/form.ts';
 import { chromium, median } from './support.ts';
@@ -19,17 +20,16 @@ const rounds = Number(values.rounds);
 const data = mkdtempSync(join(tmpdir(), 'fanal-bench-'));
 const server = await startServer({ dataDir: data, database: true });
 const database = await beside({ folder: data });
-const person = await comeIn(server.url, database, 'publisher');
+await comeIn(server.url, database, 'editor');
 await database.close();
 const path = '/staff/places/maison-des-refugies';
 const ours = server.url + path;
 
 const browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox'] });
-const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-await context.addCookies(
-	person.cookies().map(([name, value]) => ({ name, value, url: server.url, secure: true, httpOnly: true }))
-);
+const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'fr-FR' });
 const page = await context.newPage();
+await signIn(page, server.url, 'editor@example.org');
+await page.waitForURL(/\/staff$/);
 await page.goto(ours);
 const fields = await page.evaluate(() =>
 	[...document.querySelectorAll<HTMLInputElement>('main input, main select, main textarea')].map(
@@ -55,14 +55,10 @@ async function opened(page: Page, url: string): Promise<{ loaded: number; idle: 
 }
 
 async function served(url: string): Promise<number> {
-	const cookie = person
-		.cookies()
-		.map((pair) => pair.join('='))
-		.join('; ');
 	const start = performance.now();
-	const answer = await fetch(url, { headers: { cookie } });
-	await answer.arrayBuffer();
-	if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+	const answer = await context.request.get(url);
+	await answer.body();
+	if (!answer.ok()) throw new Error(`${url}: ${answer.status()}`);
 	return performance.now() - start;
 }
 

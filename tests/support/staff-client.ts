@@ -19,11 +19,6 @@ export class StaffClient {
 
 	constructor(readonly origin: string) {}
 
-	/** For a browser that goes on as this person. */
-	cookies(): [name: string, value: string][] {
-		return [...this.#cookies];
-	}
-
 	/** A page; throws when it is not answered with 200. */
 	async page(path: string): Promise<string> {
 		const answer = await this.#ask(path, { headers: { accept: 'text/html' } });
