@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import type { Current } from '#lib/domain/edition/format.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { acceptInvitation, createAdmin, invite, started } from '../support/people.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
@@ -227,4 +228,13 @@ test('an alert is shown on its days, about its area and needs, in each language,
 		expect(await alert.evaluate((each) => getComputedStyle(each).direction)).toBe(lang === 'ar' ? 'rtl' : 'ltr');
 	}
 	await context.close();
+});
+
+test('an alert is still told by a server that starts while its database is down', async ({ request }) => {
+	await server.stop();
+	const env = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
+	server = await startServer({ dataDir: data, database: true, port: server.port, env });
+	expect(await (await request.get(`${server.url}/ar`)).text()).toContain('موجة حر');
+	const { alerts } = (await (await request.get(`${server.url}/editions/current.json`)).json()) as Current;
+	expect(await (await request.get(server.url + alerts?.url)).text()).toContain('Grève la semaine prochaine');
 });

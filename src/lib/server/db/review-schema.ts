@@ -95,7 +95,7 @@ export const askings = pgTable(
 		place: text('place').notNull(),
 		by: text('by').notNull(),
 		at: moment('at').notNull().defaultNow(),
-		/** `confirmed`, or `changed` for what it wrote; null: no answer yet. */
+		/** `confirmed`, `changed` for what it wrote, `refused` by its mail server; null: no answer yet. */
 		answer: text('answer'),
 		answeredAt: moment('answered_at')
 	},

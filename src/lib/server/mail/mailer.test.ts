@@ -13,6 +13,8 @@ async function mailServer(): Promise<{ url: string; got: { to: string[]; text: s
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ['STARTTLS'],
+		onRcptTo: ({ address }, _, done) =>
+			done(address.startsWith('nobody@') ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
 		onData(stream, session, done) {
 			let text = '';
 			stream.on('data', (chunk) => (text += String(chunk)));
@@ -62,4 +64,10 @@ it('becomes a file that only its owner reads, where there is no mail server', as
 it('fails where the mail server does not answer', async () => {
 	const mail = { to: 'ada@example.org', subject: 'x', text: 'x' };
 	await expect(sendMail(mail, { FANAL_SMTP_URL: 'smtp://127.0.0.1:1' })).rejects.toThrow('ECONNREFUSED');
+});
+
+it('tells an address that is refused from a server that is not there', async () => {
+	const { url } = await mailServer();
+	const sent = sendMail({ to: 'nobody@example.org', subject: 'x', text: 'x' }, { FANAL_SMTP_URL: url });
+	await expect(sent).rejects.toMatchObject({ code: 'EENVELOPE', responseCode: 550 });
 });

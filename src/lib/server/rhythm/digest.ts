@@ -10,7 +10,7 @@ import { openReports } from '../inbox/reports.ts';
 import { digestLetter } from '../mail/letters.ts';
 import { whatNext } from '../records/next.ts';
 import { countToMend, listProposals } from '../records/proposals.ts';
-import type { Mailing } from './mailing.ts';
+import { sendToEach, type Mailing } from './mailing.ts';
 
 const DAY = 86_400_000;
 /** Who keeps the directory true day by day; an admin keeps the accounts. */
@@ -35,7 +35,11 @@ export async function sendDigests(session: Session, settings: Settings, { now, o
 	const open = await listProposals(session, { state: 'open' });
 	const count = (task: string) => toDo.find((each) => each.task === task)?.places.length ?? 0;
 	const ages = { due: count('due'), ageing: count('ageing'), broken: count('broken') };
-	for (const { person } of due) {
+	const sent = (inner: Session, person: string) => {
+		const row = { person, at: new Date(now) };
+		return inner.insert(digests).values(row).onConflictDoUpdate({ target: digests.person, set: row });
+	};
+	const tell = async ({ person }: (typeof due)[number]) => {
 		const reviews = told.some((role) => role === person.role && may(role, 'proposal.review'));
 		const returned = await countToMend(session, person.id);
 		const letter = await digestLetter(person.email, {
@@ -44,10 +48,10 @@ export async function sendDigests(session: Session, settings: Settings, { now, o
 			link: `${origin}/staff`
 		});
 		await session.transaction(async (inner) => {
-			const row = { person: person.id, at: new Date(now) };
-			await inner.insert(digests).values(row).onConflictDoUpdate({ target: digests.person, set: row });
+			await sent(inner, person.id);
 			// A letter that cannot be sent is owed still.
 			if (letter) await send(letter);
 		});
-	}
+	};
+	await sendToEach(due, tell, ({ person }) => sent(session, person.id));
 }

@@ -101,14 +101,25 @@ describe('what waits', () => {
 		await other.close();
 	});
 
+	it('is told to the others where one address is refused, which is tried again in a week', async () => {
+		const refuse = Object.assign(new Error('no such mailbox'), { code: 'EENVELOPE', responseCode: 550 });
+		const send = (mail: Mail) => (mail.to === 'ada@example.org' ? Promise.reject(refuse) : keep(mail));
+		await expect(owed(start + 28 * DAY, send)).rejects.toThrow('no such mailbox');
+		await owed(start + 28 * DAY, send);
+		expect(receivers()).toEqual(['paul@example.org']);
+		mails = [];
+		await owed(start + 35 * DAY);
+		expect(receivers()).toEqual(['ada@example.org', 'paul@example.org']);
+	});
+
 	it('is told never where an admin says 0, and otherwise in their rhythm', async () => {
 		await set({ digestDays: 0 });
 		await owed(start + 60 * DAY);
 		expect(mails).toEqual([]);
 		await set({ digestDays: 30 });
-		await owed(start + 50 * DAY);
+		await owed(start + 64 * DAY);
 		expect(mails).toEqual([]);
-		await owed(start + 51 * DAY);
+		await owed(start + 65 * DAY);
 		expect(receivers()).toEqual(['ada@example.org', 'paul@example.org']);
 	});
 
@@ -143,5 +154,15 @@ describe('an organisation', () => {
 		expect(receivers()).toEqual([]);
 		await owed(now + 60 * DAY);
 		expect(receivers()).toEqual(['ageing@example.net', 'old@example.net']);
+	});
+
+	it('whose mailbox is refused is left in peace until the next time', async () => {
+		const now = start + 200 * DAY;
+		const refuse = Object.assign(new Error('no such mailbox'), { code: 'EENVELOPE', responseCode: 550 });
+		const send = (mail: Mail) => (mail.to === 'old@example.net' ? Promise.reject(refuse) : keep(mail));
+		await expect(owed(now, send)).rejects.toThrow('no such mailbox');
+		expect(receivers()).toEqual(['ageing@example.net', 'fresh@example.net']);
+		await owed(now + DAY);
+		expect(mails).toHaveLength(2);
 	});
 });

@@ -2,11 +2,12 @@ import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { askOrganisation } from '../confirm/ask.ts';
 import { DatabaseDown, type Database, type Session } from '../db/database.ts';
+import { askings } from '../db/review-schema.ts';
 import { logToStderr } from '../http/log.ts';
 import { whatNext } from '../records/next.ts';
 import { readSettings } from '../records/settings.ts';
 import { sendDigests } from './digest.ts';
-import type { Mailing } from './mailing.ts';
+import { sendToEach, type Mailing } from './mailing.ts';
 
 /** Milliseconds between two looks whether a mail is owed. */
 const EVERY = 15 * 60 * 1000;
@@ -43,9 +44,12 @@ async function askOrganisations(session: Session, settings: Settings, mailing: M
 	const toDo = await whatNext(session, { settings, today: parisParts(now).date, organisation: null });
 	const aged = toDo.filter(({ task }) => task === 'due' || task === 'ageing').flatMap(({ places }) => places);
 	let sent = 0;
-	for (const { id } of aged) {
+	const ask = async ({ id }: { id: string }) => {
 		if (sent === MOST) return;
 		const asked = await askOrganisation(session, { place: id, actor: 'system', origin, now }, send);
 		if (asked === 'sent') sent += 1;
-	}
+	};
+	await sendToEach(aged, ask, ({ id }) =>
+		session.insert(askings).values({ place: id, by: 'system', at: new Date(now), answer: 'refused' })
+	);
 }
