@@ -105,10 +105,8 @@ test('an association sees its own places, and what it changes waits', async () =
 	await open(ines, '/staff/places');
 	await expect(ines.locator('main li').getByRole('link', { name: /Café Social/ })).toHaveCount(2);
 	await expect(ines.locator('main li').getByRole('link')).toHaveCount(2);
-	await open(ines, '/staff/places/aptm');
-	await expect(ines.locator('main')).toContainText('d’une autre organisation');
-	await expect(ines.getByRole('button', { name: 'Proposer' })).toHaveCount(0);
-	for (const path of ['/staff/history/places/aptm', '/staff/verify/aptm', '/staff/publish', '/staff/inbox'])
+	const others = ['/staff/places/aptm', '/staff/history/places/aptm', '/staff/verify/aptm'];
+	for (const path of [...others, '/staff/publish', '/staff/inbox'])
 		expect([path, (await open(ines, path))?.status()]).toEqual([path, 403]);
 	expect((await open(ines, '/staff/review/1'))?.status()).toBe(404);
 
