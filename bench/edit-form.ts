@@ -1,7 +1,7 @@
 /**
- * How long the form of a place takes to open, beside a bare Kit form with as many fields: on the server until the last
+ * How long the form of a place takes to open, beside a bare Kit form with the same controls: on the server until the last
  * byte, and in a browser (its code held already, CPU ÷ 4) until the page is loaded and idle. Medians, taken in turn.
- * `npm run build && npx tsx bench/edit-form.ts [--rounds 15]`.
+ * `npm run build && npx tsx bench/edit-form.ts [--rounds 15] [--place ID]`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,15 +15,16 @@ import { comeIn } from '../tests/support/staff-client.ts';
 import { startBareForm, type BareField } from './bare/form.ts';
 import { chromium, median } from './support.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '15' } } });
+const { values } = parseArgs({
+	options: { rounds: { type: 'string', default: '15' }, place: { type: 'string', default: 'cafe-social-belleville' } }
+});
 const rounds = Number(values.rounds);
 const data = mkdtempSync(join(tmpdir(), 'fanal-bench-'));
 const server = await startServer({ dataDir: data, database: true });
 const database = await beside({ folder: data });
 await comeIn(server.url, database, 'editor');
 await database.close();
-const path = '/staff/places/maison-des-refugies';
-const ours = server.url + path;
+const ours = `${server.url}/staff/places/${values.place}`;
 
 const browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox'] });
 const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'fr-FR' });
@@ -32,8 +33,17 @@ await signIn(page, server.url, 'editor@example.org');
 await page.waitForURL(/\/staff$/);
 await page.goto(ours);
 const fields = await page.evaluate(() =>
-	[...document.querySelectorAll<HTMLInputElement>('main input, main select, main textarea')].map(
-		({ name, value }, n): BareField => [`${name || 'field'}-${n}`, value]
+	[...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('main input, main select, main textarea')].map(
+		(control, n): BareField => ({
+			name: `${control.name || 'field'}-${n}`,
+			type: control.tagName === 'INPUT' ? control.type : 'text',
+			value: control.value,
+			checked: control.tagName === 'INPUT' && (control as HTMLInputElement).checked,
+			options:
+				control.tagName === 'SELECT'
+					? [...(control as HTMLSelectElement).options].map(({ value, text }) => ({ value, text }))
+					: []
+		})
 	)
 );
 if (fields.length < 20) throw new Error(`not signed in: ${fields.length} fields at ${page.url()}`);
@@ -48,8 +58,7 @@ async function opened(page: Page, url: string): Promise<{ loaded: number; idle: 
 		() =>
 			new Promise<{ loaded: number; idle: number }>((done) => {
 				const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-				const tell = () => done({ loaded: entry?.loadEventEnd ?? NaN, idle: performance.now() });
-				requestIdleCallback(tell);
+				requestIdleCallback(() => done({ loaded: entry?.loadEventEnd ?? NaN, idle: performance.now() }));
 			})
 	);
 }
@@ -93,4 +102,4 @@ console.table({
 	'loaded in a browser': row('loaded'),
 	'loaded and idle': row('idle')
 });
-console.log(`${fields.length} fields each`);
+console.log(`${fields.length} controls each`);

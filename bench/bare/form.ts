@@ -6,8 +6,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A field of a form: its name, and what stands in it. */
-export type BareField = [name: string, value: string];
+/** A control of a form, and what stands in it; `options` of a list to choose from. */
+export interface BareField {
+	name: string;
+	type: string;
+	value: string;
+	checked: boolean;
+	options: { value: string; text: string }[];
+}
 
 const files: Record<string, string> = {
 	'svelte.config.js': `import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter() } };\n`,
@@ -19,12 +25,18 @@ export const actions = { default: async ({ request }) => ({ sent: [...(await req
 	'src/routes/+page.svelte': `<script>\n\tconst { data, form } = $props();\n</script>
 <h1>Form</h1>{#if form}<p>{form.sent}</p>{/if}
 <form method="POST">
-	{#each data.fields as [name, value] (name)}<label>{name} <input {name} {value} /></label>{/each}
+	{#each data.fields as { name, type, value, checked, options } (name)}
+		<label>{name}
+			{#if options.length}
+				<select {name}>{#each options as option}<option value={option.value} selected={option.value === value}>{option.text}</option>{/each}</select>
+			{:else}<input {name} {type} {value} checked={checked || undefined} />{/if}
+		</label>
+	{/each}
 	<button>Save</button>
 </form>\n`
 };
 
-/** A Kit project with one page, a form of these fields, no style, no database and nobody to sign in; built and started. */
+/** A Kit project with one page, a form of these controls, no style, no database and nobody to sign in; built and started. */
 export async function startBareForm(fields: BareField[]): Promise<{ url: string; stop: () => void }> {
 	// Inside the project, so that its packages are found.
 	mkdirSync(join(root, 'node_modules/.cache'), { recursive: true });
@@ -38,11 +50,10 @@ export async function startBareForm(fields: BareField[]): Promise<{ url: string;
 	const child = spawn(process.execPath, ['build/index.js'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
 	const [line] = (await once(child.stdout, 'data')) as [Buffer];
 	const [, url = ''] = /(http:\S+)/.exec(String(line)) ?? [];
-	return {
-		url,
-		stop: () => {
-			child.kill('SIGKILL');
-			rmSync(folder, { recursive: true, force: true });
-		}
+	const stop = () => {
+		child.kill('SIGKILL');
+		rmSync(folder, { recursive: true, force: true });
 	};
+	process.once('exit', stop);
+	return { url, stop };
 }
