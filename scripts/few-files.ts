@@ -36,6 +36,7 @@ const staff = [
 	/src\/routes\/\(staff\)\//,
 	/src\/lib\/i18n\/rooms\/staff/,
 	/src\/lib\/facts\/field-words/,
+	/src\/lib\/features\/map\/PinMap/,
 	/locales\/\w+\/(staff|told)/,
 	new RegExp(STAFF_NODES)
 ];
