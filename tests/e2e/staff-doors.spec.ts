@@ -139,7 +139,7 @@ test('a form changes what it asks for, whatever is written into it by hand', asy
 	for (const path of [
 		`/staff/places/${other.id}?/save`,
 		`/staff/places/${other.id}?/change`,
-		`/staff/preview/${other.id}`
+		`/staff/preview/places/${other.id}`
 	])
 		expect([path, (await clients.association.post(path, fields)).status]).toEqual([path, 403]);
 	// What is new is of one's own organisation.

@@ -43,7 +43,7 @@ test('nothing that changes something is taken from another origin, or from nobod
 		'multipart/form-data; boundary=x': '--x\r\nContent-Disposition: form-data; name="lang"\r\n\r\nen\r\n--x--\r\n',
 		'application/json': '{"lang":"en"}'
 	};
-	const paths = ['/staff/sign-in', '/staff/account?/lang', '/staff/account?/signOut', '/staff/preview/new'];
+	const paths = ['/staff/sign-in', '/staff/account?/lang', '/staff/account?/signOut', '/staff/preview/places/new'];
 	const auth = ['/api/auth/sign-in/email', '/api/auth/sign-out', '/api/auth/two-factor/disable'];
 	const foreign = ['https://evil.example', 'null', server.url.replace('http:', 'https:'), `${server.url}.evil.example`];
 	const ask = (path: string, type: string | undefined, headers: Record<string, string>) => {

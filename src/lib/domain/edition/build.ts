@@ -6,14 +6,14 @@ import type { Lang } from '../taxonomy/languages.ts';
 import type { Text } from '../text.ts';
 import {
 	emergencyFacts,
-	emergencyTexts,
 	eventFacts,
 	guideFacts,
-	guideTexts,
 	noticeFacts,
+	organisationFacts,
 	placeFacts,
 	programmeFacts,
 	termFacts,
+	textFields,
 	type Published,
 	type TextFields
 } from './facts.ts';
@@ -105,7 +105,7 @@ export function buildEdition(records: Records, options: BuildOptions): Edition {
 		events: events.map((each) => eventFacts(each, known)),
 		facts: {
 			places: places.map((each) => placeFacts(each, known)),
-			organisations: organisations.map(({ texts, ...facts }) => facts),
+			organisations: organisations.map(organisationFacts),
 			emergency: emergency.map(emergencyFacts)
 		} satisfies FactsShard,
 		guides: guides.map((each) => guideFacts(each, known)),
@@ -119,17 +119,17 @@ export function buildEdition(records: Records, options: BuildOptions): Edition {
 			fieldsOf(list, fields, lang);
 		bodies[`text.${lang}`] = {
 			places: inLanguage(places, (place) => ({ ...place.texts, ...toldFields(place, lang) })),
-			organisations: inLanguage(organisations, ({ texts }) => texts),
+			organisations: inLanguage(organisations, textFields.organisations),
 			emergency: inLanguage(
 				emergency.map((number) => ({ ...number, id: number.number })),
-				emergencyTexts
+				textFields.emergency
 			)
 		} satisfies TextShard;
-		bodies[`programmes.${lang}`] = inLanguage(programmes, ({ texts }) => texts);
-		bodies[`guides.${lang}`] = inLanguage(guides, guideTexts);
-		bodies[`events.${lang}`] = inLanguage(events, ({ title, summary, placeText }) => ({ title, summary, placeText }));
-		bodies[`notices.${lang}`] = inLanguage(notices, ({ name, text, dateNote }) => ({ name, text, dateNote }));
-		bodies[`terms.${lang}`] = inLanguage(terms, ({ definition }) => ({ definition }));
+		bodies[`programmes.${lang}`] = inLanguage(programmes, textFields.programmes);
+		bodies[`guides.${lang}`] = inLanguage(guides, textFields.guides);
+		bodies[`events.${lang}`] = inLanguage(events, textFields.events);
+		bodies[`notices.${lang}`] = inLanguage(notices, textFields.notices);
+		bodies[`terms.${lang}`] = inLanguage(terms, textFields.terms);
 		bodies[`words.${lang}`] = records.words[lang] ?? {};
 	}
 

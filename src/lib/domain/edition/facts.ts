@@ -2,6 +2,8 @@ import type { EmergencyNumber } from '../emergency/number.ts';
 import type { Event } from '../event/event.ts';
 import type { Guide, Sourced } from '../guide/guide.ts';
 import type { Notice } from '../notice/notice.ts';
+import type { RecordOf, Kind } from '../kinds.ts';
+import type { Organisation } from '../organisation/organisation.ts';
 import type { Place } from '../place/place.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Term } from '../term/term.ts';
@@ -11,6 +13,7 @@ import type {
 	EventFacts,
 	GuideFacts,
 	NoticeFacts,
+	OrganisationFacts,
 	PlaceFacts,
 	ProgrammeFacts,
 	SourcedField,
@@ -71,12 +74,14 @@ export function programmeFacts({ texts, editorial, ...facts }: Programme, known:
 	return { ...facts, places: among(known.places, facts.places) };
 }
 
+export const organisationFacts = ({ texts, ...facts }: Organisation): OrganisationFacts => facts;
+
 export const emergencyFacts = ({ texts, say, ...facts }: EmergencyNumber): EmergencyFacts => ({
 	...facts,
 	say: say.map(({ fr }) => fr)
 });
 
-export function emergencyTexts({ texts, say }: EmergencyNumber): TextFields {
+function emergencyTexts({ texts, say }: EmergencyNumber): TextFields {
 	const fields: TextFields = {
 		...texts,
 		...numbered(
@@ -123,7 +128,7 @@ export function guideFacts(guide: Guide, known: Published): GuideFacts {
 	};
 }
 
-export const guideTexts = (guide: Guide): TextFields => ({
+const guideTexts = (guide: Guide): TextFields => ({
 	title: guide.title,
 	...numbered('steps', guide.steps),
 	...numbered('needed', textsOf(guide.documents?.needed ?? [])),
@@ -163,3 +168,14 @@ export function noticeFacts(notice: Notice, known: Published): NoticeFacts {
 export function termFacts({ definition, editorial, ...facts }: Term, known: Published): TermFacts {
 	return { ...facts, guides: among(known.guides, facts.guides), programmes: among(known.programmes, facts.programmes) };
 }
+
+/** The texts of a record of each kind, by the field under which an edition holds them. */
+export const textFields: { [K in Exclude<Kind, 'places'>]: (record: RecordOf<K>) => TextFields } = {
+	organisations: ({ texts }) => texts,
+	programmes: ({ texts }) => texts,
+	guides: guideTexts,
+	events: ({ title, summary, placeText }) => ({ title, summary, placeText }),
+	notices: ({ name, text, dateNote }) => ({ name, text, dateNote }),
+	terms: ({ definition }) => ({ definition }),
+	emergency: emergencyTexts
+};

@@ -39,7 +39,7 @@ export const doors: Record<string, Record<string, Need>> = {
 	'/(staff)/staff/records/[kind]': { GET: 'record.read' },
 	'/(staff)/staff/records/[kind]/[id]': editing,
 	'/(staff)/staff/history/[kind]/[id]': { GET: 'history.read', '?/restore': 'record.edit' },
-	'/(staff)/staff/preview/[id]': { POST: 'record.read' },
+	'/(staff)/staff/preview/[kind]/[id]': { POST: 'record.read' },
 	'/(staff)/staff/sign-in': { GET: 'anybody', POST: 'anybody' },
 	'/(staff)/staff/sign-in/code': { GET: 'anybody', POST: 'anybody' },
 	'/(staff)/staff/forgotten': { GET: 'anybody', POST: 'anybody' },

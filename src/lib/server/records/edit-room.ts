@@ -1,13 +1,12 @@
 import { join, resolve } from 'node:path';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import type { Kind } from '#lib/domain/kinds.ts';
+import { idOf, type Kind, type RecordOf } from '#lib/domain/kinds.ts';
 import { heldFields } from '#lib/domain/form/held-fields.ts';
 import { may, type Action } from '#lib/domain/permission.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { Place } from '#lib/domain/place/place.ts';
 import { isOwn, mayRead } from '#lib/domain/record-owners.ts';
 import type { Lang } from '#lib/domain/taxonomy/languages.ts';
-import type { PlaceView } from '#lib/domain/views.ts';
 import { requirePerson } from '../auth/guard.ts';
 import { currentDirectory } from '../editions/current-directory.ts';
 import { database } from '../db/open-database.ts';
@@ -16,6 +15,7 @@ import { changeEdit, openEdit, saveEdit, typedRecord, type Editing } from './edi
 import { readVersion, retireRecord, restoreVersion } from './history.ts';
 import { mergePlaces } from './merge-places.ts';
 import { previewPlace } from './preview-place.ts';
+import { previewRecord, type Preview } from './preview-record.ts';
 import { readProposal } from './proposals.ts';
 import { readRecord } from './read.ts';
 
@@ -97,16 +97,19 @@ export async function mergeRoom(event: RequestEvent, id: string) {
 }
 
 /** The public page of what a form says, in a language; `null` when its record has changed too much to tell. */
-export async function previewRoom(event: RequestEvent, id: string, lang: Lang): Promise<PlaceView | null> {
+export async function previewRoom(event: RequestEvent, kind: Kind, id: string, lang: Lang): Promise<Preview | null> {
 	const person = requirePerson(event, 'record.read');
-	await requireSeen(person, 'places', id);
-	const typed = await typedRecord(database().orm, editingOf(person, 'places', id), await event.request.formData());
+	await requireSeen(person, kind, id);
+	const typed = await typedRecord(database().orm, editingOf(person, kind, id), await event.request.formData());
 	if (!typed) return null;
+	const [own, at] = [idOf(kind, typed) || NEW, Date.now()];
+	const record: unknown = kind === 'emergency' ? typed : { ...typed, id: own };
 	try {
-		const place = { ...typed, id: typed['id'] || NEW } as unknown as Place;
-		return previewPlace(currentDirectory(), place, lang, Date.now());
+		if (kind !== 'places')
+			return previewRecord(currentDirectory(), kind, own, record as RecordOf<typeof kind>, { lang, at });
+		return { path: `places/${own}`, view: previewPlace(currentDirectory(), record as Place, lang, at) };
 	} catch {
-		// Half typed, it may be no place yet.
+		// Half typed, it may be no record yet.
 		return null;
 	}
 }

@@ -1,5 +1,5 @@
 import { Directory } from '#lib/domain/directory.ts';
-import { placeFacts } from '#lib/domain/edition/facts.ts';
+import { placeFacts, type Published } from '#lib/domain/edition/facts.ts';
 import type { LanguageTexts } from '#lib/domain/edition/format.ts';
 import type { Calendar } from '#lib/domain/opening-hours/calendar.ts';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
@@ -14,16 +14,7 @@ import { toldWords } from '../publishing/told-words.ts';
 
 /** The public page of a place that is not saved, in the directory as it is published. Nothing is kept of it. */
 export function previewPlace(directory: Directory, place: Place, lang: Lang, at: number): PlaceView {
-	const known = {
-		places: new Set(directory.places.map(({ id }) => id)),
-		organisations: new Set(directory.shards.facts.organisations.map(({ id }) => id)),
-		programmes: idsOf(directory.shards.programmes),
-		guides: idsOf(directory.shards.guides),
-		events: idsOf(directory.shards.events),
-		notices: idsOf(directory.shards.notices),
-		terms: idsOf(directory.shards.terms)
-	};
-	const facts = placeFacts(place, known);
+	const facts = placeFacts(place, knownIn(directory));
 	const others = directory.places.filter(({ id }) => id !== place.id);
 	const { shards } = directory;
 	// What is not changed is looked up in the directory itself: a copy would read every shard of every language.
@@ -34,6 +25,17 @@ export function previewPlace(directory: Directory, place: Place, lang: Lang, at:
 	}) as Directory['shards'];
 	return placeView(new Directory(preview), facts, lang, at);
 }
+
+/** What a directory holds, and a record may name. */
+export const knownIn = ({ shards }: Directory): Published => ({
+	places: idsOf(shards.facts.places),
+	organisations: idsOf(shards.facts.organisations),
+	programmes: idsOf(shards.programmes),
+	guides: idsOf(shards.guides),
+	events: idsOf(shards.events),
+	notices: idsOf(shards.notices),
+	terms: idsOf(shards.terms)
+});
 
 const idsOf = (records: { id: string }[]) => new Set(records.map(({ id }) => id));
 
