@@ -27,6 +27,7 @@ describe('a difference in words', () => {
 	it('says choices as readers see them, dates in words, and other values as they are', () => {
 		expect(words('cost', 'free')).toBe('Free');
 		expect(words('offers.meal.need', 'food')).not.toBe('food');
+		expect(words('offers.meal.theme', 'food.meal')).not.toContain('.');
 		expect(words('access', ['walk-in', 'phone'])).toMatch(/^\S.*, \S/);
 		expect(words('checkedOn', '2026-11-24')).toBe('November 24, 2026');
 		expect(words('hours', 'Mo-We 09:00-12:00; PH off')).toBe(

@@ -78,7 +78,7 @@ export function valueWords(t: StaffTranslator, lang: Lang, field: string, value:
 	if (name === 'code') return languageName(text, t, lang);
 	if (name === 'hours' || name === 'when') return hoursInWords(t, lang, text);
 	// A choice is one word of ours; what somebody typed is no key, and nothing is put into it.
-	return /^[\w-]+$/.test(text) ? optionWords(t, field, text) : text;
+	return /^[\w-]+$/.test(text) || name === 'theme' ? optionWords(t, field, text) : text;
 }
 
 function groupWords(t: StaffTranslator, lang: Lang, field: string, group: Record<string, unknown>): string {

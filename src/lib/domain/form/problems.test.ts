@@ -29,6 +29,11 @@ describe('problems of a record', () => {
 			'coordinates.precision choose'
 		]);
 		expect(said({ languages: [{ code: 'arabe' }] })).toEqual(['languages.0.code language']);
+		expect(said({ languages: [{ code: 'ar', when: 'week 1-10 Tu 14:00+' }] })).toEqual(['languages.0.when slot']);
+		expect(said({ documents: { needed: ['nothing', 'photo'], useful: [], notNeeded: [] } })).toEqual([
+			'documents.needed nothing'
+		]);
+		expect(said({ capacity: { state: 'full', expires: '' } })).toEqual(['capacity.expires empty']);
 		expect(said({ name: 'Caf\u202e' })).toEqual(['name bidi']);
 		const exception = { from: 'demain', to: '2027-01-01', kind: 'closed' };
 		expect(said({ exceptions: [exception] })).toEqual(['exceptions.0.from day']);
