@@ -67,10 +67,11 @@ export async function makePerson(
 	database: Database,
 	email: string,
 	role: Role,
-	organisation: string | null = null
+	organisation: string | null = null,
+	name = email.split('@')[0] ?? ''
 ): Promise<string> {
 	const token = await invite(database.orm, { email, role, organisation, lang: 'fr' }, 'console');
-	const accepted = await accept(database, token, { name: email.split('@')[0] ?? '', password: PASSWORD });
+	const accepted = await accept(database, token, { name, password: PASSWORD });
 	if (!accepted) throw new Error(`${email} was not let in`);
 	return accepted.id;
 }

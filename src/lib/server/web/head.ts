@@ -42,7 +42,9 @@ export async function webHead(html: string, { origin, pathname }: URL): Promise<
 	return [
 		`<link rel="canonical" href="${origin}${pathname}"/>`,
 		`<link rel="alternate" type="application/rss+xml" href="/${lang}/new.rss" title="${words.t('feed.title')}"/>`,
-		...properties.flatMap(([name, value]) => (value ? [`<meta property="${name}" content="${value}"/>`] : [])),
+		...properties.flatMap(([name, value]) =>
+			value ? [`<meta property="${name}" content="${attribute(value)}"/>`] : []
+		),
 		'<meta name="twitter:card" content="summary_large_image"/>',
 		`<script type="application/ld+json">${jsonLd(things)}</script>`
 	].join('');
@@ -51,6 +53,9 @@ export async function webHead(html: string, { origin, pathname }: URL): Promise<
 /** `<` would let a text end the element. */
 export const jsonLd = (things: object[]): string =>
 	JSON.stringify({ '@context': 'https://schema.org', '@graph': things }).replaceAll('<', '\\u003c');
+
+/** Text of an element, which holds `"` as it is, as the value of an attribute. */
+const attribute = (text: string): string => text.replaceAll('"', '&quot;');
 
 const unescape = (text: string): string =>
 	text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
