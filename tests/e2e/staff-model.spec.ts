@@ -99,7 +99,7 @@ test('a reader of Arabic sees it on the public page, without a script too', asyn
 	await expect(how).toContainText('الاستقبال للجميع بدون شروط');
 	await expect(how).toContainText('أحضروا معكم: وثيقة هوية');
 	await expect(how).toContainText('لا يُطلب منكم: تصريح إقامة (titre de séjour) أو récépissé');
-	await expect(how).toContainText('الثلاثاء 14:00–17:00');
+	await expect(how).toContainText('الثلاثاء \u206614:00–17:00\u2069');
 	expect(await place.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 	await reader.close();
 });

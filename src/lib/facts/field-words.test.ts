@@ -51,8 +51,9 @@ describe('a difference in words', () => {
 			'Language: Arabic · How: By the staff · When: Tuesday 14:00–17:00 (Tu 14:00-17:00)\nLanguage: Dari'
 		);
 		expect(words('documents', { needed: ['identity', 'ame'], useful: [], notNeeded: ['nothing'] })).toBe(
-			'Needed: an identity paper, the AME card · Useful: Told: none · Not needed: nothing'
+			'Needed: an identity paper, the AME card · Not needed: nothing'
 		);
+		expect([words('documents.useful', []), words('welcome', undefined)]).toEqual(['Not told', 'Not told']);
 		expect(words('capacity', { state: 'full', expires: '2026-12-01' })).toBe(
 			'Room: Full at the moment · Known until: December 1, 2026'
 		);

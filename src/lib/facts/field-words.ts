@@ -61,6 +61,7 @@ export function optionWords(t: StaffTranslator, path: string, option: string): s
 
 /** One value of a field in words, whatever it is: texts by language, parts of a list one a line, groups field by field. */
 export function valueWords(t: StaffTranslator, lang: Lang, field: string, value: unknown): string {
+	if (isUntold(field, value)) return t('staff-review:value.none');
 	if (value === undefined) return t('staff-review:value.absent');
 	if (value === null) return t('staff-review:value.none');
 	if (value === true) return t('staff-review:value.yes');
@@ -81,11 +82,19 @@ export function valueWords(t: StaffTranslator, lang: Lang, field: string, value:
 	return /^[\w-]+$/.test(text) || name === 'theme' ? optionWords(t, field, text) : text;
 }
 
+/** Conditions of a place that nobody told are not there, and a list of papers that is empty tells nothing. */
+const isUntold = (field: string, value: unknown): boolean =>
+	value === undefined
+		? /^(welcome|situations|documents|capacity)$/.test(field)
+		: Array.isArray(value) && value.length === 0 && /(^|\.)documents\.\w+$/.test(field);
+
 function groupWords(t: StaffTranslator, lang: Lang, field: string, group: Record<string, unknown>): string {
 	if (typeof group['value'] === 'string' && typeof group['state'] === 'string')
 		return `${group['value']} (${look(t)(`staff-edit:state.${group['state']}`)})`;
 	return Object.entries(group)
-		.filter(([name, value]) => name !== 'id' && value !== null && value !== undefined)
+		.filter(
+			([name, value]) => name !== 'id' && value !== null && value !== undefined && !isUntold(`${field}.${name}`, value)
+		)
 		.map(([name, value]) => {
 			const path = `${field}.${name}`;
 			return t('staff-review:value.pair', { name: lastWords(t, path), value: valueWords(t, lang, path, value) });

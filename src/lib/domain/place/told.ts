@@ -1,5 +1,5 @@
 import { readGrid } from '../opening-hours/week-grid.ts';
-import type { Lang } from '../taxonomy/languages.ts';
+import { languageOf, type Lang } from '../taxonomy/languages.ts';
 import type { Text } from '../text.ts';
 import type { Offer, Place } from './place.ts';
 import type { ToldField } from './told-fields.ts';
@@ -90,11 +90,13 @@ const nameOf = (code: string, lang: Lang, words: ToldWords): string =>
 /** Days of the week by their names: `Tu,We 14:00-17:00` → `mardi et mercredi 14:00–17:00`; empty where no grid holds them. */
 export function hoursWords(osm: string, lang: Lang, words: Pick<ToldWords, 'appointment' | 'everyDay'>): string {
 	const weekday = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
+	// A span runs from left to right in every language: isolated where the text around it does not.
+	const ltr = (span: string) => (languageOf(lang).dir === 'rtl' ? `\u2066${span}\u2069` : span);
 	const days = new Map<string, number[]>();
 	readGrid(osm)?.days.forEach(({ spans, appointment }, index) => {
 		if (spans.length === 0) return;
 		const times =
-			spans.map(({ from, to }) => `${from}–${to}`).join(', ') + (appointment ? ` ${words.appointment}` : '');
+			spans.map(({ from, to }) => ltr(`${from}–${to}`)).join(', ') + (appointment ? ` ${words.appointment}` : '');
 		days.set(times, [...(days.get(times) ?? []), index]);
 	});
 	// 2024-01-01 was a Monday.

@@ -72,6 +72,7 @@ describe('what a place asks of those who come', () => {
 			'spoken: arabe : mardi et jeudi 14:00–17:00 · avec un interprète\ndari : tous les jours 09:00–12:00 sur rendez-vous'
 		]);
 		expect(told({ languages }, 'en')[0]).toContain('Arabic: Tuesday and Thursday 14:00–17:00');
+		expect(told({ languages }, 'ar')[0]).toContain('\u206614:00–17:00\u2069');
 	});
 
 	it('keeps notes as texts: whole in a language, or as in French, and out of the facts', () => {
