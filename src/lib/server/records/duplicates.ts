@@ -14,8 +14,11 @@ export interface Likeness {
 /** Metres in a degree of latitude; a degree of longitude is about two thirds of it in Paris. */
 const DEGREE = 111_195;
 
-/** Places that may be this one: with its phone, or with a name alike within 80 metres. Retired ones are left out. */
-export async function duplicatesOf(session: Session, place: Place): Promise<Likeness[]> {
+/**
+ * Places that may be this one: with its phone, or with a name alike within 80 metres. Retired ones are left out; with
+ * `shown`, those too whose address the public does not see: whoever may not know it could find it by trying points.
+ */
+export async function duplicatesOf(session: Session, place: Place, shown = false): Promise<Likeness[]> {
 	const { phone } = place.contacts;
 	// Of a form that is not yet right, the point may be anything.
 	const point =
@@ -29,11 +32,12 @@ export async function duplicatesOf(session: Session, place: Place): Promise<Like
 		);
 	const same = phone === null ? undefined : eq(places.phone, phone);
 	if (!near && !same) return [];
+	const seen = shown ? and(eq(records.published, true), eq(places.addressVisibility, 'public')) : undefined;
 	const found = await session
 		.select({ body: records.body })
 		.from(places)
 		.innerJoin(records, and(eq(records.kind, places.kind), eq(records.id, places.id)))
-		.where(and(eq(records.retired, false), ne(places.id, place.id), or(same, near ?? undefined)));
+		.where(and(seen, eq(records.retired, false), ne(places.id, place.id), or(same, near ?? undefined)));
 	const named = ({ name, aliases, coordinates, contacts }: Place) => ({
 		...{ name, aliases, point: coordinates, phone: contacts.phone }
 	});

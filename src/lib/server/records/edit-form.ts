@@ -29,7 +29,7 @@ export interface Editing {
 	direct: boolean;
 	/** Fields that are not asked, and not taken. */
 	held: readonly string[];
-	/** The organisation that a new record is of, when its form does not ask. */
+	/** Of an association: the organisation a new record is of, which its form does not ask, or empty. Else `null`. */
 	owner: string | null;
 	/** Folder of the map packs. */
 	maps: string;
@@ -161,7 +161,7 @@ function fresh(kind: Kind, owner: string | null): Body {
 
 async function pageOf(
 	session: Session,
-	{ kind, id, direct, held, maps }: Editing,
+	{ kind, id, direct, held, owner, maps }: Editing,
 	shown: Pick<EditPage, 'body' | 'expected'> & Partial<EditPage>
 ): Promise<EditPage> {
 	const { body } = shown;
@@ -181,7 +181,7 @@ async function pageOf(
 		conflicts: shown.conflicts ?? [],
 		grids: shown.grids ?? {},
 		named: await namedFor(session, kind),
-		alike: place ? await duplicatesOf(session, place) : [],
+		alike: place ? await duplicatesOf(session, place, owner !== null) : [],
 		found: place ? findAddress(maps, place) : null,
 		reason: shown.reason ?? '',
 		direct,

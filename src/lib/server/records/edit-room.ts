@@ -124,7 +124,7 @@ const editingOf = (person: Person, kind: Kind, id: string): Editing => ({
 	actor: person.id,
 	direct: may(person.role, 'record.edit' satisfies Action),
 	held: heldFields(person.role, id === NEW),
-	owner: person.role === 'association' ? person.organisation : null,
+	owner: person.role === 'association' ? (person.organisation ?? '') : null,
 	maps: mapsFolder()
 });
 

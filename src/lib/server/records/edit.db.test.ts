@@ -124,6 +124,15 @@ describe('places that are one', () => {
 		expect(await duplicatesOf(database.orm, place('alone'))).toEqual([]);
 	});
 
+	it('are told to an association only where the public sees the address', async () => {
+		const there = { lat: 48.85, lon: 2.33, precision: 'address' as const };
+		await make('places', place('shelter', { name: 'Le refuge', coordinates: there, addressVisibility: 'hidden' }));
+		await make('places', place('office', { name: 'Le refuge, accueil', coordinates: there }));
+		const trying = place('trying', { name: 'Le refuge', coordinates: there });
+		expect((await duplicatesOf(database.orm, trying)).map(({ id }) => id)).toContain('shelter');
+		expect((await duplicatesOf(database.orm, trying, true)).map(({ id }) => id)).not.toContain('shelter');
+	});
+
 	it('are merged: one goes, all that named it names the other, its address is kept', async () => {
 		await make('places', place('kept', { name: 'Gardé', aliases: ['G.'] }));
 		await make('places', place('gone', { name: 'Parti', formerIds: ['older'] }));
