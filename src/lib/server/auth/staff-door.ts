@@ -6,7 +6,16 @@ import { setFraming } from './framing.ts';
 import { requirePerson } from './guard.ts';
 import { signedIn } from './session.ts';
 
-export const isStaff = (path: string): boolean => /^\/(api\/)?staff(\/|$)/.test(path);
+/** Whether an address is one of the staff's, however it is written: Kit finds the page of `/st%61ff` too. */
+export const isStaff = (path: string): boolean => /^\/(api\/)?staff(\/|$)/.test(asFound(path));
+
+function asFound(path: string): string {
+	try {
+		return decodeURI(path);
+	} catch {
+		return path;
+	}
+}
 
 /** Where a second step is set up; until then a role that needs one opens no other door. */
 const SECOND_STEP = '/staff/account/second-step';
