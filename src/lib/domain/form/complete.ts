@@ -1,3 +1,5 @@
+import type { Event } from '../event/event.ts';
+import { sequenceAfter } from '../event/sequence.ts';
 import { idOf, type Kind } from '../kinds.ts';
 import { normalise } from '../search/normalise.ts';
 
@@ -45,13 +47,10 @@ function completePlace(body: Body): Body {
 	return { ...body, offers: named, address: told };
 }
 
-/** Calendars that hold an event take it anew when its count is higher (RFC 5545). */
 function completeEvent(body: Body, base: Body | null): Body {
-	const id = newId('events', body);
-	if (!base) return { ...body, uid: `${id}@fanal`, sequence: 0 };
-	const telling = ['start', 'end', 'recurrence', 'extraDates', 'excludedDates', 'place', 'placeText', 'status'];
-	const moved = telling.some((name) => JSON.stringify(body[name]) !== JSON.stringify(base[name]));
-	return { ...body, sequence: Number(base['sequence']) + (moved ? 1 : 0) };
+	if (!base) return { ...body, uid: `${newId('events', body)}@fanal`, sequence: 0 };
+	const { sequence } = base;
+	return { ...body, sequence: sequenceAfter({ ...body, sequence } as Event, base as Event) };
 }
 
 const slug = (name: string): string => normalise(name).replaceAll(' ', '-').slice(0, 60).replace(/-+$/, '');

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Kind } from '#lib/domain/kinds.ts';
-import { guide, place } from '#lib/domain/testing.ts';
+import { event, guide, place } from '#lib/domain/testing.ts';
 import type { Database } from '../db/database.ts';
 import { links, offers, places, records, sources, texts } from '../db/schema.ts';
 import { testDatabase } from '../db/testing.ts';
@@ -165,6 +165,14 @@ describe('the rows beside a record', () => {
 });
 
 describe('history', () => {
+	it('of an event is counted on, so that calendars take it', async () => {
+		await save('events', event('fete', { start: '2026-06-20' }));
+		await save('events', event('fete', { start: '2026-06-21', sequence: 1 }), 1);
+		const fete = { kind: 'events', id: 'fete', expected: 2, actor: 'sam' } as const;
+		expect(await restoreVersion(database.orm, fete, 1)).toMatchObject({ ok: true, version: 3 });
+		expect(await headOf('events', 'fete')).toMatchObject({ body: { start: '2026-06-20', sequence: 2 } });
+	});
+
 	it('gives back any version, and restores it as a new one', async () => {
 		await save('places', place('back'));
 		await save('places', place('back', { name: 'Mistake' }), 1);

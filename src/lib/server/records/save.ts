@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { differences, type Difference } from '#lib/domain/difference.ts';
+import type { Event } from '#lib/domain/event/event.ts';
+import { sequenceAfter } from '#lib/domain/event/sequence.ts';
 import { idOf, kinds, type Kind, type RecordOf } from '#lib/domain/kinds.ts';
 import type { Session } from '../db/database.ts';
 import { changes, records, versions } from '../db/schema.ts';
@@ -42,8 +44,7 @@ export function saveRecord(session: Session, save: Save): Promise<SaveResult> {
 			message: issue.message
 		}));
 		if (!parsed.success) return { ok: false, code: 'record.invalid', problems };
-		const body = parsed.output;
-		if (idOf(kind, body) !== id) {
+		if (idOf(kind, parsed.output) !== id) {
 			const problem = { field: kinds[kind].key, message: `is not ${id}: an id never changes` };
 			return { ok: false, code: 'record.invalid', problems: [problem] };
 		}
@@ -52,6 +53,7 @@ export function saveRecord(session: Session, save: Save): Promise<SaveResult> {
 		const [head] = await inner.select().from(records).where(here).for('update');
 		if (!head && expected !== 0) return { ok: false, code: 'record.unknown' };
 		if (head && head.version !== expected) return conflict(head);
+		const body = head ? counted(kind, parsed.output, head.body) : parsed.output;
 		const retired = save.retired ?? head?.retired ?? false;
 		const changed = head ? differences(head.body, body) : [];
 		if (head && changed.length === 0 && retired === head.retired)
@@ -79,6 +81,10 @@ export function saveRecord(session: Session, save: Save): Promise<SaveResult> {
 		return { ok: true, version, changed: true };
 	});
 }
+
+/** An event that is given back an older version is news to calendars all the same. */
+const counted = (kind: Kind, body: RecordOf<Kind>, head: object): RecordOf<Kind> =>
+	kind === 'events' ? { ...(body as Event), sequence: sequenceAfter(body as Event, head as Event) } : body;
 
 const conflict = ({ version, body }: { version: number; body: object }): SaveResult => ({
 	ok: false,
