@@ -17,7 +17,7 @@ export const requestLine = (req: IncomingMessage, error: unknown): LogLine => ({
 	event: 'request',
 	error,
 	method: req.method ?? '',
-	path: req.url ?? ''
+	path: loggedPath(req.url ?? '')
 });
 
 const logger = pino(
