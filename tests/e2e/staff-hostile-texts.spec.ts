@@ -162,7 +162,10 @@ test('nor in the rooms of the staff, and in what they send', async () => {
 			text: null
 		})),
 		{ url: `/staff/review/${proposals[number]}`, text },
-		{ url: `/staff/preview/${idOf(number)}?lang=ar`, text, form: { expected: '1' } },
+		...kinds.map((kind) => ({
+			...{ url: `/staff/preview/${kind}/${idOf(number)}?lang=ar`, form: { expected: '1' } },
+			text: kind === 'places' ? text : null
+		})),
 		{ url: `/staff/verify/${idOf(number)}`, text },
 		{ url: `/staff/history/places/${idOf(number)}`, text }
 	]);

@@ -63,7 +63,7 @@ const forms: [string, Record<string, string>][] = [
 	['/staff/forgotten', { email: 'admin@example.org' }],
 	['/staff/places/cafe-social-belleville?/save', { expected: '1', name: 'X' }],
 	['/staff/people?/invite', { email: 'new@example.org', role: 'editor' }],
-	['/staff/preview/cafe-social-belleville', { expected: '1' }]
+	['/staff/preview/places/cafe-social-belleville', { expected: '1' }]
 ];
 
 test('what is no address, or no text, is refused and surprises nobody', async () => {

@@ -8,13 +8,13 @@ const framed = (path: string) => {
 };
 
 it('lets a preview stand in a page of ours, and no other page in any', () => {
-	expect(framed('/staff/preview/a')).toEqual([
+	expect(framed('/staff/preview/places/a')).toEqual([
 		"default-src 'none'; frame-ancestors 'self'; frame-src 'self'",
 		'SAMEORIGIN'
 	]);
 	expect(framed('/staff/places/a')).toEqual(["default-src 'none'; frame-ancestors 'none'; frame-src 'self'", null]);
 	expect(framed('/staff/places/preview')[1]).toBeNull();
 	const none = new Headers();
-	setFraming(none, '/staff/preview/a');
+	setFraming(none, '/staff/preview/places/a');
 	expect([...none]).toEqual([]);
 });
