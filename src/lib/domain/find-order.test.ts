@@ -1,29 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Directory } from './directory.ts';
-import { find, type FindOptions } from './find.ts';
-import { emptyQuery, type Query } from './query.ts';
+import { describe, expect, it } from 'vitest';
+import type { Query } from './query.ts';
 import type { SearchHits } from './search/search.ts';
-import { invented, place, realDirectory, tuesday } from './testing.ts';
-
-let real: Directory;
-beforeAll(async () => {
-	real = await realDirectory();
-});
-
-/** Stands for the index: places whose name holds a text, the shortest name first. */
-const hitsOf = (q: string): SearchHits => ({
-	places: real.places
-		.filter(({ name }) => name.toLowerCase().includes(q))
-		.map(({ id, name }) => ({ id, score: 1 / name.length })),
-	named: []
-});
-
-const all = 1000;
-const ask = (change: Partial<Query>, options: Partial<FindOptions> = {}, directory = real) => {
-	const query = { ...emptyQuery, ...change };
-	const hits = query.q ? hitsOf(query.q) : null;
-	return find(directory, query, { lang: 'fr', at: tuesday, hits, limit: all, ...options });
-};
+import { invented, place } from './testing.ts';
+import { ask, real } from './find.fixture.ts';
 
 describe('order', () => {
 	it('by distance never comes nearer again, in each half of the list', () => {

@@ -1,33 +1,12 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Directory } from './directory.ts';
-import { find, type FindOptions } from './find.ts';
+import { describe, expect, it } from 'vitest';
 import { filtersOf, judge } from './filters.ts';
 import { emptyQuery, type Query } from './query.ts';
-import type { SearchHits } from './search/search.ts';
 import { audiences } from './taxonomy/audiences.ts';
 import { needs, themes } from './taxonomy/needs.ts';
-import { invented, place, realDirectory, tuesday } from './testing.ts';
+import { invented, place, tuesday } from './testing.ts';
+import { ask, real } from './find.fixture.ts';
 
-let real: Directory;
-beforeAll(async () => {
-	real = await realDirectory();
-});
-
-/** Stands for the index: places whose name holds a text, the shortest name first. */
-const hitsOf = (q: string): SearchHits => ({
-	places: real.places
-		.filter(({ name }) => name.toLowerCase().includes(q))
-		.map(({ id, name }) => ({ id, score: 1 / name.length })),
-	named: []
-});
-
-const all = 1000;
-const ask = (change: Partial<Query>, options: Partial<FindOptions> = {}, directory = real) => {
-	const query = { ...emptyQuery, ...change };
-	const hits = query.q ? hitsOf(query.q) : null;
-	return find(directory, query, { lang: 'fr', at: tuesday, hits, limit: all, ...options });
-};
 const some = <T>(values: readonly T[]): fc.Arbitrary<T[]> =>
 	fc.oneof(fc.constant<T[]>([]), fc.uniqueArray(fc.constantFrom(...values), { maxLength: 2 }));
 const rarely = <T>(values: readonly T[]): fc.Arbitrary<T[]> =>

@@ -2,24 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildEdition } from '#lib/domain/edition/build.ts';
-import { place, records, sha256 } from '#lib/domain/testing.ts';
 import { FORMAT, type Current } from '#lib/domain/edition/format.ts';
 import { encode } from './content-file.ts';
 import { EditionStore } from './store.ts';
-
-const noon = Date.parse('2026-11-24T12:00Z');
-const seconds = noon / 1000;
-const edition = (...ids: string[]) =>
-	buildEdition(records({ places: ids.map((id) => place(id)) }), {
-		month: '2026-11',
-		calendars: {},
-		languages: ['fr'],
-		sha256
-	});
-const first = edition('a');
-const second = edition('a', 'b');
-const urls = [first.manifestFile, ...Object.values(first.shards)].map(({ url }) => url);
+import { first, noon, second, seconds, urls } from './store.fixture.ts';
 
 let folder: string;
 let store: EditionStore;

@@ -3,24 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildEdition } from '#lib/domain/edition/build.ts';
-import { place, records, sha256 } from '#lib/domain/testing.ts';
+import { sha256 } from '#lib/domain/testing.ts';
 import { FORMAT, type Current } from '#lib/domain/edition/format.ts';
 import { encode, writeEncoded } from './content-file.ts';
 import { EditionStore } from './store.ts';
-
-const noon = Date.parse('2026-11-24T12:00Z');
-const seconds = noon / 1000;
-const edition = (...ids: string[]) =>
-	buildEdition(records({ places: ids.map((id) => place(id)) }), {
-		month: '2026-11',
-		calendars: {},
-		languages: ['fr'],
-		sha256
-	});
-const first = edition('a');
-const second = edition('a', 'b');
-const urls = [first.manifestFile, ...Object.values(first.shards)].map(({ url }) => url);
+import { first, noon, second, seconds, urls } from './store.fixture.ts';
 
 let folder: string;
 let store: EditionStore;
