@@ -66,6 +66,25 @@ test('the list is there before any code runs, without the network, and says noth
 	expect(complaints).toEqual([]);
 });
 
+test('what is below the screen of a phone waits for the first frames, and no longer', async () => {
+	const page = await context.newPage();
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.addInitScript(() => {
+		const seen: string[] = [];
+		Object.assign(globalThis, { seen });
+		const look = () => {
+			const cards = [...document.querySelectorAll('#drawn li > .place')];
+			const [first, far] = [cards[0], cards[9]].map((card) => card && getComputedStyle(card).contentVisibility);
+			if (far) seen.push(`${first} ${far}`);
+		};
+		new MutationObserver(look).observe(document, { childList: true, subtree: true, attributeFilter: ['data-seen'] });
+	});
+	await page.goto(`${server.url}/fr/places`);
+	await untilRuns(page);
+	const seen = await page.evaluate(() => [...new Set((globalThis as unknown as { seen: string[] }).seen)]);
+	expect(seen).toEqual(['visible hidden', 'visible auto']);
+});
+
 test('an address with a choice in it is not answered by the whole list', async () => {
 	const page = await beforeItRuns('/fr/places?need=food');
 	await expect(page.locator('article.place')).toHaveCount(0);

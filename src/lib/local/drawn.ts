@@ -4,8 +4,14 @@ import { startLater } from './start-later.ts';
 /** Pages that hold nothing of their reader: the home page and the whole list, as everybody sees them. */
 const sharedPage = /^\/[a-z]{2,3}(\/places)?$/;
 
-/** What is not seen at first is laid out when it is needed. */
-const belowScreen = '#drawn li:nth-child(n + 5) > .place{content-visibility:auto;contain-intrinsic-size:auto 14rem}';
+/**
+ * What is not seen at first is laid out when it is needed; on a phone not even what is near to the screen before the first
+ * frames are drawn (`startLater` marks the page then).
+ */
+const belowScreen =
+	'#drawn li:nth-child(n + 3) > .place{content-visibility:auto;contain-intrinsic-size:auto 12rem}' +
+	'@media (scripting: enabled) and (max-width: 40rem) and (max-height: 56rem){' +
+	'html:not([data-seen]) #drawn :is(li:nth-child(n + 3) > .place, footer){content-visibility:hidden}}';
 
 /**
  * Keeps the page on screen as it is drawn, so that the worker can show it at once the next time, while the code starts.
