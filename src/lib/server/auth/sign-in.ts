@@ -5,7 +5,7 @@ import { people, signInSteps } from '../db/people-schema.ts';
 import { authFor, COOKIES } from './better-auth.ts';
 import { headersFor, passOn } from './cookies.ts';
 import { knownDevice, rememberDevice } from './device.ts';
-import { hashPassword } from './password.ts';
+import { hashPassword, PASSWORD } from './password.ts';
 import { keyedHash, secretOf } from './secret.ts';
 import { giveBack, takeTry } from './tries.ts';
 import { useCode } from './used-codes.ts';
@@ -25,8 +25,9 @@ export async function signIn(event: RequestEvent, address: string, password: str
 	const device = knownDevice(event.cookies, secret, person?.id ?? '');
 	const key = keyedHash(secret, 'try', device ? `device ${device}` : email);
 	if (!(await takeTry(orm, key))) return 'tooMany';
-	if (!person || person.endedAt) {
-		await hashPassword(password.slice(0, 128));
+	// better-auth refuses a password that is too long before any work: only for an address that somebody has.
+	if (!person || person.endedAt || password.length > PASSWORD.max) {
+		await hashPassword(password.slice(0, PASSWORD.max));
 		return 'wrong';
 	}
 	const result = await withPassword(event, email, password);
