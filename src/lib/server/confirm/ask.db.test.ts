@@ -18,7 +18,7 @@ let end: () => Promise<void>;
 beforeAll(async () => {
 	({ database, end } = await testDatabase('empty'));
 	const contacts = { phone: null, shortPhone: null, email: 'contact@example.org', website: null };
-	for (const body of [place('cafe', { contacts }), place('mute')])
+	for (const body of [place('cafe', { contacts }), place('mute'), place('twice', { contacts })])
 		await saveRecord(database.orm, { kind: 'places', id: body.id, body, expected: 0, actor: 'pia' });
 });
 afterAll(() => end());
@@ -64,4 +64,28 @@ it('an organisation is asked by mail, not too often, and answers "nothing change
 	expect(await listReports(database.orm, 'open')).toMatchObject([
 		{ kind: 'organisation', place: { id: 'cafe' }, text: 'Fermé le lundi.' }
 	]);
+});
+
+it('an organisation gets one mail, however many people ask at once; one that could not be sent was never asked', async () => {
+	const before = mails.length;
+	let begun = () => {};
+	const sending = new Promise<void>((resolve) => (begun = resolve));
+	let end = () => {};
+	const slow = new Promise<void>((resolve) => (end = resolve));
+	const first = ask('twice', now, async (mail) => {
+		begun();
+		await slow;
+		mails.push(mail);
+	});
+	await sending;
+	expect(await Promise.all([ask('twice'), ask('twice', now + 300)])).toEqual(['sending', 'sending']);
+	end();
+	expect(await first).toBe('sent');
+	expect(await ask('twice', now + 900)).toBe('too-soon');
+	expect(mails.length - before).toBe(1);
+
+	await expect(ask('twice', now + 61 * DAY, () => Promise.reject(new Error('no server')))).rejects.toThrow();
+	const all = await Promise.all([1, 2, 3, 4].map((each) => ask('twice', now + 61 * DAY + each)));
+	expect(all.filter((each) => each === 'sent')).toHaveLength(1);
+	expect(mails.length - before).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Place } from '#lib/domain/place/place.ts';
 import { factGroups } from '#lib/domain/place/codes.ts';
 import { secretOf } from '../auth/secret.ts';
@@ -14,9 +14,13 @@ import { writeTicket, type Ticket } from './link.ts';
 
 const DAY = 86_400_000;
 
-export type AskResult = 'sent' | 'unknown' | 'no-address' | 'too-soon';
+/** `sending`: somebody has just asked, and the mail is on its way. */
+export type AskResult = 'sent' | 'unknown' | 'no-address' | 'too-soon' | 'sending';
 
-/** Asks an organisation by mail whether a place is still right; at most once in so many days as the settings say. */
+/**
+ * Asks an organisation by mail whether a place is still right; at most once in so many days as the settings say, however
+ * often and by how many people at once it is wanted.
+ */
 export async function askOrganisation(
 	session: Session,
 	{ place, actor, origin, now }: { place: string; actor: string; origin: string; now: number },
@@ -27,16 +31,20 @@ export async function askOrganisation(
 	const { name, contacts } = head.body as Place;
 	if (!contacts.email) return 'no-address';
 	const { askEveryDays, linkDays } = await readSettings(session);
-	const [last] = await session
-		.select({ at: askings.at })
-		.from(askings)
-		.where(eq(askings.place, place))
-		.orderBy(desc(askings.at))
-		.limit(1);
-	if (last && now - last.at.getTime() < askEveryDays * DAY) return 'too-soon';
 	const until = Math.floor((now + linkDays * DAY) / 1000);
 	const t = await mailWordsFor('fr');
-	await session.transaction(async (inner) => {
+	return session.transaction(async (inner): Promise<AskResult> => {
+		// Held until the mail is sent. Who comes second does not wait: a mail server may take its time.
+		const turn = sql`select pg_try_advisory_xact_lock(hashtextextended(${`ask/${place}`}, 0)) as mine`;
+		const { rows } = await inner.execute<{ mine: boolean }>(turn);
+		if (!rows[0]?.mine) return 'sending';
+		const [last] = await inner
+			.select({ at: askings.at })
+			.from(askings)
+			.where(eq(askings.place, place))
+			.orderBy(desc(askings.at))
+			.limit(1);
+		if (last && now - last.at.getTime() < askEveryDays * DAY) return 'too-soon';
 		const row = { place, by: actor, at: new Date(now) };
 		const [made] = await inner.insert(askings).values(row).returning({ asking: askings.number });
 		const token = writeTicket(await secretOf(session), { place, asking: made?.asking ?? 0, until });
@@ -45,8 +53,8 @@ export async function askOrganisation(
 		const text = [...lines, t('confirm.until', { count: linkDays }), t('end')].join('\n\n');
 		// A mail that cannot be sent was never asked.
 		await send({ to: contacts.email as string, subject: t('confirm.subject', { name }), text });
+		return 'sent';
 	});
-	return 'sent';
 }
 
 /** What an organisation has answered to a mail; `null`: nothing yet. */
