@@ -151,6 +151,14 @@ test('a form changes what it asks for, whatever is written into it by hand', asy
 	expect(list.text).not.toContain(`/staff/places/${other.id}"`);
 });
 
+test('an association reads what is common to all, and is told that it is', async () => {
+	const { rows } = await database.orm.execute<{ id: string }>(sql`select id from records where kind = 'terms' limit 1`);
+	const path = `/staff/records/terms/${rows[0]!.id}`;
+	const told = ({ text }: Answer) => text.includes('commune à tout le répertoire') && !text.includes('name="reason"');
+	expect(told(await clients.association.ask(path))).toBe(true);
+	expect(told(await clients.editor.ask(path))).toBe(false);
+});
+
 test('the public API knows no roles, and no method but those it has', async () => {
 	const paths = [
 		'/api/v1/places',
