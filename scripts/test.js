@@ -30,21 +30,16 @@ await part('the server on a PostgreSQL of the machine', async () => {
 	const report = join(reports, 'own.json');
 	const args = ['run', '--project=database', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
 	try {
-		const { code } = await run('vitest', args, { env: { FANAL_TEST_DATABASE: postgres.url } });
+		const env = { FANAL_TEST_DATABASE: postgres.url };
+		const { code } = await run('vitest', args, { env });
 		add(total, unitCounts(read(report), code));
+		// The journey of a new colleague too, from the first link to a restored backup.
+		await journeys(['staff-journey'], env);
 	} finally {
 		postgres.stop();
 	}
 });
-await part('journeys', async () => {
-	await ensureChromium();
-	await ensureBuilt();
-	const report = join(reports, 'journeys.json');
-	const { code } = await run('playwright', ['test', '--reporter=list,json'], {
-		env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-	});
-	add(total, journeyCounts(read(report), code));
-});
+await part('journeys', () => journeys([], {}));
 await part('faults', async () => {
 	await ensureBuilt();
 	// A tenth of `npm run faults`.
@@ -56,6 +51,21 @@ rmSync(reports, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+
+/**
+ * Journeys whose names hold one of these words; all without.
+ * @param {string[]} names
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function journeys(names, env) {
+	await ensureChromium();
+	await ensureBuilt();
+	const report = join(reports, `journeys-${names.join('-')}.json`);
+	const { code } = await run('playwright', ['test', '--reporter=list,json', ...names], {
+		env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+	});
+	add(total, journeyCounts(read(report), code));
+}
 
 /**
  * One part; what it throws is one failure, and the next parts still run.

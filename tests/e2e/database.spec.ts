@@ -6,8 +6,6 @@ import { sql } from 'drizzle-orm';
 import { Database } from '#lib/server/db/database.ts';
 import { startServer } from '../support/server.ts';
 
-test.skip(Boolean(process.env['FANAL_TEST_DATABASE']), 'is about the database in the data folder');
-
 let data: string;
 test.beforeEach(() => {
 	data = mkdtempSync(join(tmpdir(), 'fanal-database-'));
@@ -28,6 +26,7 @@ async function countRecords(): Promise<number> {
 }
 
 test('a first start serves at once, and brings up a database of its own with the founding content', async () => {
+	test.skip(Boolean(process.env['FANAL_TEST_DATABASE']), 'is about the database in the data folder');
 	const server = await startServer({ dataDir: data, database: true });
 	expect(await served(server.url)).toBe(200);
 	await expect.poll(postmaster, { timeout: 30_000 }).not.toBe(0);
@@ -39,6 +38,7 @@ test('a first start serves at once, and brings up a database of its own with the
 });
 
 test('a killed server leaves no database running, and the next one finds all of it', async () => {
+	test.skip(Boolean(process.env['FANAL_TEST_DATABASE']), 'is about the database in the data folder');
 	const server = await startServer({ dataDir: data, database: true });
 	await expect.poll(postmaster, { timeout: 30_000 }).not.toBe(0);
 	const before = await countRecords();

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { Current } from '#lib/domain/edition/format.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
+import { environmentOf } from '../support/own-database.ts';
 import { acceptInvitation, createAdmin, invite, PASSWORD, signIn, started } from '../support/people.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { coldVisit, syncedContext } from '../support/visitor.ts';
@@ -140,10 +141,10 @@ test('going back to the edition before takes the new hours away again', async ()
 });
 
 test('a backup restored into an empty folder goes on where it was; phones move forward', async ({ browser }) => {
-	test.skip(Boolean(process.env['FANAL_TEST_DATABASE']), 'is about the database in the data folder');
 	test.setTimeout(150_000);
-	const env = { ...process.env, FANAL_BACKUP_PASSPHRASE: 'quatre mots sans lien' };
-	await run('npm', ['run', '-s', 'backup', '--', file], { env: { ...env, FANAL_DATA: first } });
+	const passphrase = { FANAL_BACKUP_PASSPHRASE: 'quatre mots sans lien' };
+	const inFirst = { ...(await environmentOf(first)), ...passphrase };
+	await run('npm', ['run', '-s', 'backup', '--', file], { env: inFirst });
 	await publisher.goto(`${server.url}/staff/places/${CAFE}`);
 	await started(publisher);
 	await publisher.locator('[name="name"]').fill('Perdu avec la machine');
@@ -154,7 +155,8 @@ test('a backup restored into an empty folder goes on where it was; phones move f
 	const seen = await sequence();
 	await server.kill();
 
-	const restored = await run('npm', ['run', '-s', 'restore', '--', file], { env: { ...env, FANAL_DATA: second } });
+	const inSecond = { ...(await environmentOf(second)), ...passphrase };
+	const restored = await run('npm', ['run', '-s', 'restore', '--', file], { env: inSecond });
 	expect(restored.stdout).toContain('rows restored');
 	server = await startServer({ dataDir: second, database: true, port: server.port });
 	await expect.poll(sequence, { timeout: 60_000 }).toBeGreaterThan(seen);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
-import { placeOf } from './own-database.ts';
+import { environmentOf } from './own-database.ts';
 import { totp } from './totp.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,10 +14,7 @@ export const PASSWORD = 'seven quiet lanterns';
 
 /** Prints the first link, as somebody at the console of the server would. */
 export async function createAdmin(dataDir: string, origin: string, email: string): Promise<string> {
-	const env: NodeJS.ProcessEnv = { ...process.env, FANAL_DATA: dataDir, ORIGIN: origin };
-	delete env['DATABASE_URL'];
-	const place = await placeOf(dataDir);
-	if ('url' in place) env['DATABASE_URL'] = place.url;
+	const env = { ...(await environmentOf(dataDir)), ORIGIN: origin };
 	const { stdout } = await run('npm', ['run', 'admin:create', '--', email], { cwd: root, env });
 	return stdout.trimEnd().split('\n').at(-1) ?? '';
 }
