@@ -103,6 +103,14 @@ test('typing a search answers letter by letter', async () => {
 	await expect(cards(page).first()).toBeVisible();
 });
 
+test('who is beaten is told whom to call, above all doors, on the list and in the search of everything', async () => {
+	const page = await visit('/ar/places?q=' + encodeURIComponent('جوزي ضربني'));
+	await expect(page.locator('a[href="tel:3919"]')).toBeVisible();
+	await page.goto(`${server.url}/uk/search?q=${encodeURIComponent('чоловік побив мене')}`);
+	await expect(page.locator('a[href="tel:3919"]')).toBeVisible();
+	await expect(page.locator('a[href="sms:114"]')).toBeVisible();
+});
+
 test('the map draws stations by their names', async () => {
 	const page = await visit('/fr/places?view=map&arrondissement=19');
 	const drawn = () => page.evaluate(() => (globalThis as { drawn?: { text: string; kind: string }[] }).drawn ?? []);

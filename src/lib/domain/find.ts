@@ -1,4 +1,5 @@
 import { needsOf, themesOffered, type Directory } from './directory.ts';
+import { callsFor } from './emergency/call-for.ts';
 import type { PlaceFacts } from './edition/format.ts';
 import { filtersOf, judge, type Filter, type Verdict } from './filters.ts';
 import { metresBetween, type Point } from './place/distance.ts';
@@ -75,6 +76,7 @@ export function find(directory: Directory, query: Query, options: FindOptions): 
 		points: options.points ? pointsOf(directory, found, at) : [],
 		origin: options.points && origin ? { lat: origin.lat, lon: origin.lon } : null,
 		named: named(directory, query, hits, options.lang),
+		call: callsFor(directory, [...askedCodes(hits), ...query.themes, ...query.needs], options.lang),
 		facets: options.counts === false ? noFacets() : facetsOf(candidates, filters, directory, at),
 		from: originName(directory, query, options.street),
 		relax: found.length > 0 ? [] : relaxations(directory, query, options),
@@ -178,6 +180,10 @@ function facetsOf(candidates: readonly PlaceFacts[], filters: Filter[], director
 	facets.stepFree = rest('stepFree').filter(({ accessibility }) => accessibility.stepFree === 'yes').length;
 	return facets;
 }
+
+/** Needs and themes that the words of a query were understood as. */
+export const askedCodes = (hits: SearchHits | null): string[] =>
+	hits?.named.flatMap(({ kind, id }) => (kind === 'need' || kind === 'theme' ? [id] : [])) ?? [];
 
 function named(directory: Directory, query: Query, hits: SearchHits | null, lang: Lang): Named[] {
 	const asked: SearchHits['named'] = [];

@@ -37,7 +37,7 @@ export function homeView(directory: Directory, lang: Lang, at: number): HomeView
 			: [],
 		emergency: emergencyView(directory, lang)
 			.filter(({ number }) => STRIP.includes(number))
-			.map((each) => ({ ...each, say: [] })),
+			.map(({ number, sms, name }) => ({ number, sms, name })),
 		arrondissements,
 		untranslated: !directory.holdsLanguage(lang)
 	};

@@ -20,7 +20,7 @@ beforeAll(async () => {
 const found = (query: string): Found[] => all(query, places.find(query).places);
 const view = (parameters: string, lang: Lang = 'fr') => {
 	const asked = new URLSearchParams(parameters);
-	return searchView(real, asked, found(asked.get('q') ?? ''), { lang, at: tuesday });
+	return searchView(real, asked, found(asked.get('q') ?? ''), places.find(asked.get('q') ?? ''), { lang, at: tuesday });
 };
 const of = (query: string, kind: SearchKind) => found(query).flatMap((each) => (each.kind === kind ? [each.id] : []));
 

@@ -1,7 +1,10 @@
 import type { Directory } from './directory.ts';
+import { callsFor } from './emergency/call-for.ts';
+import { askedCodes } from './find.ts';
 import { shown } from './list-address.ts';
 import type { RecordKind } from './notice/codes.ts';
 import { linksTo } from './related.ts';
+import type { SearchHits } from './search/search.ts';
 import { isSearchKind, searchKinds, worth, type Found, type SearchKind } from './search/kinds.ts';
 import type { ListView, RecordLink, SearchGroup, SearchView, ViewOptions } from './views.ts';
 
@@ -14,11 +17,12 @@ const WELL = 0.3;
 /** What a search address asks for: `?q=&kind=`. */
 export const searchTerms = (parameters: URLSearchParams): string => (parameters.get('q') ?? '').trim().slice(0, 200);
 
-/** `/{lang}/search?q=&kind=&show=`: what was found, kind by kind, the kind that answers best first. */
+/** `/{lang}/search?q=&kind=&show=`: what was found, kind by kind, the kind that answers best first. `hits` is what its words were understood as. */
 export function searchView(
 	directory: Directory,
 	parameters: URLSearchParams,
 	found: readonly Found[],
+	hits: SearchHits | null,
 	options: ViewOptions
 ): SearchView {
 	const asked = parameters.get('kind') ?? '';
@@ -33,6 +37,7 @@ export function searchView(
 		query: searchTerms(parameters),
 		kind,
 		total: groups.reduce((sum, { total }) => sum + total, 0),
+		call: kind === null ? callsFor(directory, askedCodes(hits), options.lang) : [],
 		groups,
 		untranslated: !directory.holdsLanguage(options.lang)
 	};

@@ -110,6 +110,8 @@ export interface ListView {
 	/** With points: where the query measures from. Never the device's position. */
 	origin: Point | null;
 	named: Named[];
+	/** Numbers to call before any door, by what is asked for. */
+	call: EmergencyCall[];
 	facets: Facets;
 	from: { name: string; lines: string[] } | { arrondissement: number; street?: string } | null;
 	/** Of other kinds than places, what the words found; absent where the device asks itself. */
@@ -136,6 +138,8 @@ export interface SearchView {
 	/** The one kind asked for; `null` = all. */
 	kind: SearchKind | null;
 	total: number;
+	/** Numbers to call before any door, by what is asked for. */
+	call: EmergencyCall[];
 	groups: SearchGroup[];
 	untranslated: boolean;
 }
@@ -226,10 +230,15 @@ export interface PlaceView {
 	untranslated: boolean;
 }
 
-export interface EmergencyView {
+/** A number to call, or to write to. */
+export interface EmergencyCall {
 	number: string;
+	/** Where text messages go, when it takes them. */
 	sms: string | null;
 	name: ReadableText | null;
+}
+
+export interface EmergencyView extends EmergencyCall {
 	whenToCall: ReadableText | null;
 	/** What to say first: French, how it sounds in the reader's letters, what it means. Empty on the first page. */
 	say: { fr: string; sound: ReadableText | null; meaning: ReadableText | null }[];
@@ -243,7 +252,7 @@ export interface HomeView {
 	maison: PlaceCard | null;
 	eifFel: ProgrammeView | null;
 	cafes: PlaceCard[];
-	emergency: EmergencyView[];
+	emergency: EmergencyCall[];
 	arrondissements: Record<number, number>;
 	untranslated: boolean;
 }

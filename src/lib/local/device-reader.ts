@@ -44,7 +44,8 @@ export const deviceReader = (directory: Directory): Reader => ({
 		const { searchTerms, searchView } = await import('#lib/domain/search-view.ts');
 		const query = searchTerms(url.searchParams);
 		const found = query ? await searchAllIn(directory, query) : [];
-		return searchView(directory, url.searchParams, found, { lang, at: Date.now() });
+		const hits = query ? await searchIn(directory, query) : null;
+		return searchView(directory, url.searchParams, found, hits, { lang, at: Date.now() });
 	},
 	listOf: async (lang, kind, url) => {
 		const { listOf } = await rooms();

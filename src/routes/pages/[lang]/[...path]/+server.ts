@@ -40,7 +40,7 @@ export const GET: RequestHandler = ({ params: { lang, path }, url }) => {
 		return place ? placeView(directory, place, lang, at) : null;
 	}
 	function searched(directory: Directory, lang: Lang, at: number) {
-		const found = currentFound(searchTerms(url.searchParams));
-		return searchView(directory, url.searchParams, found, { lang, at });
+		const query = searchTerms(url.searchParams);
+		return searchView(directory, url.searchParams, currentFound(query), currentHits(query), { lang, at });
 	}
 };
