@@ -91,4 +91,12 @@ test.describe('without a script', () => {
 		await page.goto(`${server.url}/fr/search?q=zzqqzz`);
 		await expect(page.locator('main')).toContainText(frWords.noneHelp);
 	});
+
+	for (const path of ['search', 'places']) {
+		test(`whom to call is one large touch away, on /fr/${path}`, async ({ page }) => {
+			await page.goto(`${server.url}/fr/${path}?q=${encodeURIComponent('mon mari m’a frappée')}`);
+			const size = await page.locator('a[href="tel:3919"]').boundingBox();
+			expect(size?.height).toBeGreaterThanOrEqual(60);
+		});
+	}
 });
