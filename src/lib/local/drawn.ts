@@ -57,7 +57,10 @@ function still(app: HTMLElement): string {
 	const copy = app.cloneNode(true) as HTMLElement;
 	for (const element of copy.querySelectorAll('script, [data-fleeting]')) element.remove();
 	for (const open of copy.querySelectorAll('details[open]')) open.removeAttribute('open');
-	return copy.innerHTML.replaceAll(/<!--.*?-->/gs, '');
+	// As nodes: older browsers write `<!--` into an attribute as it is, and what somebody typed would begin a comment.
+	const comments = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT);
+	for (let each = comments.nextNode(); each; each = comments.nextNode()) (each as Comment).remove();
+	return copy.innerHTML;
 }
 
 const ofComponent = /\.(s-[a-z\d]{4})\b/g;
