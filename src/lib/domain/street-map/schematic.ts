@@ -40,5 +40,7 @@ function area(outline: LonLat[]): Area {
 function pathOf(points: LonLat[]): Path {
 	const [first, last] = [points[0], points.at(-1)];
 	const closed = points.length > 3 && first && last && first[0] === last[0] && first[1] === last[1];
-	return Float64Array.from((closed ? points.slice(0, -1) : points).flatMap(([lon, lat]) => project(lon, lat)));
+	const path = new Float64Array(2 * (closed ? points.length - 1 : points.length));
+	for (let i = 0; i < path.length; i += 2) path.set(project(...(points[i / 2] ?? [0, 0])), i);
+	return path;
 }

@@ -1,9 +1,10 @@
-import { drawBase } from './draw-base.ts';
+import { drawingBase } from './draw-base.ts';
 import type { PlacedFrame } from './frame-of.ts';
 import type { Palette } from './palette.ts';
 import type { Box } from './place-labels.ts';
 import { fromPixels } from './projection.ts';
 import type { Scene } from './scene.ts';
+import { atOnce } from './slices.ts';
 
 /** Gives a canvas the size of a frame, and empties it. */
 export function fit(canvas: HTMLCanvasElement, { width, height, sharpness }: PlacedFrame): void {
@@ -97,7 +98,9 @@ export class BaseCanvas {
 		context.rect(left, top, width, height);
 		context.clip();
 		const { x, y } = fromPixels(corner.x + left, corner.y + top, zoom);
-		drawBase(context, scene, { zoom, sharpness, left: x, top: y, width, height }, palette, { x: left, y: top });
+		atOnce(
+			drawingBase(context, scene, { zoom, sharpness, left: x, top: y, width, height }, palette, { x: left, y: top })
+		);
 		context.restore();
 	}
 }

@@ -25,51 +25,42 @@ const lineStrength = (zoom: number, schematic: boolean): number =>
 // How to draw a shape or a cell in the units of the map: made once, then only stroked and filled.
 const traced = new WeakMap<object, Path2D>();
 
-function remembered(owner: object, trace: (path: Path2D) => void): Path2D {
+function tracedOnce(owner: object, lines: () => Iterable<Float64Array>, closed: boolean): Path2D {
 	let path = traced.get(owner);
-	if (!path) {
-		traced.set(owner, (path = new Path2D()));
-		trace(path);
+	if (path) return path;
+	traced.set(owner, (path = new Path2D()));
+	for (const points of lines()) {
+		for (let i = 0; i < points.length; i += 2) path[i === 0 ? 'moveTo' : 'lineTo'](points[i] ?? 0, points[i + 1] ?? 0);
+		if (closed) path.closePath();
 	}
 	return path;
 }
 
-const pathOf = (owner: object, paths: Point[][], closed: boolean): Path2D =>
-	remembered(owner, (path) => {
-		for (const points of paths) {
-			for (const [index, { x, y }] of points.entries()) path[index === 0 ? 'moveTo' : 'lineTo'](x, y);
-			if (closed) path.closePath();
-		}
-	});
+const cellPath = (cell: StreetCell): Path2D => tracedOnce(cell, () => cell.lines().map(({ points }) => points), false);
 
-const cellPath = (cell: StreetCell): Path2D =>
-	remembered(cell, (path) => {
-		for (const { points } of cell.lines) {
-			for (let i = 0; i < points.length; i += 2)
-				path[i === 0 ? 'moveTo' : 'lineTo'](points[i] ?? 0, points[i + 1] ?? 0);
-		}
-	});
-
-function drawStreets(
+function* drawStreets(
 	scene: Scene,
 	zoom: number,
 	area: Box,
 	palette: Palette,
 	stroke: (path: Path2D, colour: string, pixels: number) => void
-): void {
+): Generator<void, void> {
 	const seen = streetOrder
 		.map((streetClass) => ({ streetClass, width: streetWidth(streetClass, zoom) * (palette.strong ? 1.1 : 1) }))
 		.filter(({ width }) => width > 0)
-		.map((street) => ({ ...street, paths: scene.streets.cellsIn(area, street.streetClass).map(cellPath) }));
+		.map((street) => ({ ...street, cells: scene.streets.cellsIn(area, street.streetClass) }));
 	const casing = casingWidth(zoom) * (palette.strong ? 1.6 : 1);
 	const cased = ({ streetClass }: { streetClass: StreetClass }): boolean => streetClass <= 3;
 	// All casings before all fills: where two streets meet, the crossing stays open.
 	if (casing > 0) {
-		for (const { paths, width } of seen.filter(cased)) {
-			for (const path of paths) stroke(path, palette.casing, width + 2 * casing);
+		for (const { cells, width } of seen.filter(cased)) {
+			for (const cell of cells) {
+				stroke(cellPath(cell), palette.casing, width + 2 * casing);
+				yield;
+			}
 		}
 	}
-	for (const { streetClass, paths, width } of seen) {
+	for (const { streetClass, cells, width } of seen) {
 		const colour =
 			streetClass === 0
 				? palette.ring
@@ -78,21 +69,24 @@ function drawStreets(
 					: streetClass === 4 || zoom < 14
 						? palette.path
 						: palette.street;
-		for (const path of paths) stroke(path, colour, width);
+		for (const cell of cells) {
+			stroke(cellPath(cell), colour, width);
+			yield;
+		}
 	}
 }
 
 /**
- * Draws the ground: city, parks, water, streets and lines, without words. `at` is where on the canvas the frame begins,
- * CSS pixels. Leaves the context in CSS pixels of the canvas.
+ * Draws the ground: city, parks, water, streets and lines, without words, a little at each step: nothing else may draw on
+ * the context meanwhile. `at` is where on the canvas the frame begins, CSS pixels. Leaves the context in CSS pixels of the canvas.
  */
-export function drawBase(
+export function* drawingBase(
 	context: CanvasRenderingContext2D,
 	scene: Scene,
 	frame: Frame,
 	palette: Palette,
 	at: Point = { x: 0, y: 0 }
-): void {
+): Generator<void, void> {
 	const { zoom, sharpness } = frame;
 	const scale = scaleAt(zoom);
 	// As far outside as the widest line reaches in.
@@ -103,7 +97,7 @@ export function drawBase(
 		context.stroke(path);
 	};
 	const seen = (shapes: Shape[]): Shape[] => shapes.filter(({ box }) => touch(box, area));
-	const shapePath = (shape: Shape): Path2D => pathOf(shape, shape.rings, true);
+	const shapePath = (shape: Shape): Path2D => tracedOnce(shape, shape.paths, true);
 	const fill = (shape: Shape, colour: string): void => {
 		context.fillStyle = colour;
 		context.fill(shapePath(shape), 'evenodd');
@@ -121,19 +115,24 @@ export function drawBase(
 	const city = seen(scene.arrondissements);
 	// The inner half of this wide edge is hidden by the fill: what stays is the limit of the city alone.
 	for (const shape of city) stroke(shapePath(shape), palette.edge, palette.strong ? 6 : 4);
-	for (const shape of city) fill(shape, palette.land);
+	for (const shape of city) {
+		fill(shape, palette.land);
+		yield;
+	}
 	// Neighbours leave a hair between their fills.
 	for (const shape of city) stroke(shapePath(shape), palette.land, 1);
 	for (const shape of seen(scene.parks)) {
 		fill(shape, shape.kind === 'wood' ? palette.wood : shape.kind === 'cemetery' ? palette.cemetery : palette.park);
+		yield;
 	}
 	for (const shape of city) stroke(shapePath(shape), palette.edge, (zoom < 13 ? 1 : 1.5) * (palette.strong ? 1.6 : 1));
 	for (const shape of seen(scene.water)) {
 		fill(shape, palette.water);
 		// Over the whole city the river would be a hair.
 		if (zoom < 14) stroke(shapePath(shape), palette.water, zoom < 13 ? 1.6 : 0.8);
+		yield;
 	}
-	drawStreets(scene, zoom, area, palette, stroke);
+	yield* drawStreets(scene, zoom, area, palette, stroke);
 
 	context.globalAlpha = palette.strong ? 1 : lineStrength(zoom, scene.schematic);
 	for (const mode of lineOrder) {
@@ -141,10 +140,11 @@ export function drawBase(
 		const width = lineWidth(mode, zoom, scene.schematic) * (palette.strong ? 1.3 : 1);
 		context.setLineDash(mode === 'train' ? [3 / scale, 4 / scale] : []);
 		for (const line of scene.transit) {
-			if (line.mode !== mode || !touch(line.box, area)) continue;
-			const path = pathOf(line, line.paths, false);
+			if (line.kind !== mode || !touch(line.box, area)) continue;
+			const path = tracedOnce(line, line.paths, false);
 			if (scene.schematic && zoom >= 14) stroke(path, palette.land, width + 2);
 			stroke(path, lineOn(palette, line.colour), width);
+			yield;
 		}
 	}
 	context.setLineDash([]);

@@ -1,14 +1,15 @@
-import type { DecodedMap, Path } from '#lib/domain/street-map/decode.ts';
 import type { Point as Place } from '#lib/domain/place/distance.ts';
+import type { DecodedMap, Path } from '#lib/domain/street-map/decode.ts';
 import { readPalette, watchAppearance } from './appearance.ts';
-import { drawBase } from './draw-base.ts';
+import { drawingBase } from './draw-base.ts';
 import { drawSketch } from './draw-sketch.ts';
 import { fitView } from './fit-view.ts';
 import { labelPass } from './label-pass.ts';
 import { fallbackTokens, makePalette } from './palette.ts';
-import { fromWorld, project, scaleAt, type Point } from './projection.ts';
-import { makeScene } from './scene.ts';
-import { atOnce } from './slices.ts';
+import { project, scaleAt, type Point } from './projection.ts';
+import { pointsOf, projected } from './projected.ts';
+import { sceneOf } from './scene.ts';
+import { inSlices } from './slices.ts';
 
 /** Half the side of the pin, CSS pixels: no name is written there. */
 const PIN = 26;
@@ -21,9 +22,6 @@ export interface Picture {
 	daylight: boolean;
 }
 
-const pointsOf = (path: Path): Point[] =>
-	Array.from({ length: path.length / 2 }, (_, i) => fromWorld(path[2 * i] ?? 0, path[2 * i + 1] ?? 0));
-
 /**
  * Keeps the map drawn around one place and the ways to it, at every size and in every theme. `pin` is told where on the
  * canvas the place is. Returns what stops it.
@@ -34,10 +32,12 @@ export function drawStatic(
 	{ lat, lon }: Place,
 	pin: (at: Point) => void
 ): () => void {
-	const scene = makeScene(map);
 	const place = project([lon, lat]);
-	const lines = ways.map(pointsOf);
-	const draw = (): void => {
+	const lines = ways.map((way) => pointsOf(projected(way)));
+	let stop = (): void => {};
+	function* drawing(): Generator<void, void> {
+		const scene = yield* sceneOf(map);
+		yield;
 		const { clientWidth: width, clientHeight: height } = canvas;
 		const context = canvas.getContext('2d', { alpha: false });
 		if (!context || !canvas.parentElement || width === 0 || height === 0) return;
@@ -51,12 +51,17 @@ export function drawStatic(
 		const view = { left: 0, top: 0, right: width, bottom: height };
 		const frame = { ...{ zoom, left, top, width, height, sharpness }, corner: { x: 0, y: 0 }, view };
 		const palette = daylight ? makePalette(fallbackTokens.light, false) : readPalette(canvas.parentElement);
-		drawBase(context, scene, frame, palette);
-		drawSketch(context, frame, palette, lines);
 		const at = { x: (place.x - left) * scale, y: (place.y - top) * scale };
 		const taken = { left: at.x - PIN, right: at.x + PIN, top: at.y - PIN, bottom: at.y + PIN };
-		atOnce(labelPass(context, scene, frame, palette, { bounds: view, taken: [taken] })).draw();
 		pin(at);
+		yield* drawingBase(context, scene, frame, palette);
+		drawSketch(context, frame, palette, lines);
+		const names = yield* labelPass(context, scene, frame, palette, { bounds: view, taken: [taken] });
+		names.draw();
+	}
+	const draw = (): void => {
+		stop();
+		stop = inSlices(drawing());
 	};
 	const resized = new ResizeObserver(draw);
 	resized.observe(canvas);
@@ -64,5 +69,6 @@ export function drawStatic(
 	return () => {
 		resized.disconnect();
 		unwatch();
+		stop();
 	};
 }

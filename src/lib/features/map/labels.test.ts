@@ -6,6 +6,7 @@ import { placeLabels } from './place-labels.fixture.ts';
 import { fromWorld } from './projection.ts';
 import type { NamedSpots, Scene, StationDot } from './scene.ts';
 import { dotRadius } from './station-labels.ts';
+import { atOnce } from './slices.ts';
 import { StreetGrid } from './street-grid.ts';
 import { makeLine } from './text-along.ts';
 
@@ -45,11 +46,13 @@ const scene: Scene = {
 			lines: () => [line(60, -60, -40, -60)]
 		}
 	],
-	streets: new StreetGrid([
-		street('Boulevard de la Villette', 1, -100, -9, 100, -9),
-		street('Rue Henri Ribière', 2, 10, 15, 10, 1),
-		street('Villa du Parc', 3, -12, 0, -6, 0)
-	]),
+	streets: atOnce(
+		new StreetGrid().file([
+			street('Boulevard de la Villette', 1, -100, -9, 100, -9),
+			street('Rue Henri Ribière', 2, 10, 15, 10, 1),
+			street('Villa du Parc', 3, -12, 0, -6, 0)
+		])
+	),
 	stations: [station('Gare du Nord', 0, 0, ['4', '5', 'RER B'], 6), station('Riquet', 20, 20, ['7'], 1)]
 };
 

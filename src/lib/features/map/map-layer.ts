@@ -10,7 +10,7 @@ import type { Leaflet } from './load-leaflet.ts';
 import type { Palette } from './palette.ts';
 import { inside, type Box } from './place-labels.ts';
 import { project, scaleAt } from './projection.ts';
-import { makeScene } from './scene.ts';
+import { sceneOf, type Scene } from './scene.ts';
 import { inSlices } from './slices.ts';
 
 export interface DrawnLabel {
@@ -39,7 +39,8 @@ export interface MapLayer extends Layer {
 export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 	class CanvasMap extends leaflet.Layer implements MapLayer {
 		#decoded = decoded;
-		#scene = makeScene(decoded);
+		/** Null until it is worked out; then it stays until another one can take its place. */
+		#scene: Scene | null = null;
 		#base = new BaseCanvas();
 		#names = document.createElement('canvas');
 		/** What each canvas shows: names follow the ground a moment later. */
@@ -50,6 +51,7 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 		#layout: Layout | null = null;
 		#clear: ClearSpot[] = [];
 		#next = 0;
+		#stopScene = (): void => {};
 		#stopNames = (): void => {};
 		#unwatch = (): void => {};
 
@@ -59,11 +61,13 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 				map.getPane('tilePane')?.append(canvas);
 			}
 			this.#unwatch = watchAppearance(() => this.redraw());
-			return this.redraw();
+			this.#stopScene = inSlices(this.#projecting());
+			return this;
 		}
 
 		override onRemove(): this {
 			cancelAnimationFrame(this.#next);
+			this.#stopScene();
 			this.#stopNames();
 			this.#unwatch();
 			this.#base.element.remove();
@@ -86,10 +90,15 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 		setMap(map: DecodedMap): this {
 			if (map === this.#decoded) return this;
 			this.#decoded = map;
-			this.#scene = makeScene(map);
-			this.#layout = null;
-			if (this._map) this.#draw();
+			this.#stopScene();
+			if (this._map) this.#stopScene = inSlices(this.#projecting());
 			return this;
+		}
+
+		*#projecting(): Generator<void, void> {
+			this.#scene = yield* sceneOf(this.#decoded);
+			yield;
+			this.redraw();
 		}
 
 		drawnLabels(): DrawnLabel[] {
@@ -112,25 +121,30 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 		#draw(): void {
 			cancelAnimationFrame(this.#next);
 			const frame = frameOf(leaflet, this._map);
-			if (!frame) return;
+			if (!frame || !this.#scene) return;
 			this.#palette ??= readPalette(this._map.getContainer());
 			this.#baseFrame = frame;
 			this.#base.show(frame, this.#scene, this.#palette);
 			this.#stretch(this._map.getCenter(), this._map.getZoom());
-			this.#name(frame, this.#palette);
+			this.#name(frame, this.#scene, this.#palette);
 		}
 
 		/** Names what is on the screen bit by bit, then draws the margin and names it too; until then the former names stay. */
-		#name(frame: PlacedFrame, palette: Palette): void {
+		#name(frame: PlacedFrame, scene: Scene, palette: Palette): void {
 			this.#stopNames();
 			const context = this.#names.getContext('2d');
-			if (context) this.#stopNames = inSlices(this.#naming(context, frame, palette));
+			if (context) this.#stopNames = inSlices(this.#naming(context, scene, frame, palette));
 		}
 
-		*#naming(context: CanvasRenderingContext2D, frame: PlacedFrame, palette: Palette): Generator<void, void> {
+		*#naming(
+			context: CanvasRenderingContext2D,
+			scene: Scene,
+			frame: PlacedFrame,
+			palette: Palette
+		): Generator<void, void> {
 			const taken = this.#taken(frame);
 			const pass = (bounds: Box, before: Layout | null): ReturnType<typeof labelPass> =>
-				labelPass(context, this.#scene, frame, palette, { bounds, taken, before });
+				labelPass(context, scene, frame, palette, { bounds, taken, before });
 			const { zoom } = this.#layout?.frame ?? {};
 			if (zoom !== frame.zoom) this.#write(yield* pass(frame.view, null));
 			yield* this.#base.complete();

@@ -13,12 +13,14 @@ export function nearestOn(a: Point, b: Point, point: Point): Point {
 
 /** Moves a point onto the nearest of the paths, if one is within `reach`; else leaves it where it is. */
 export function snapTo(paths: Point[][], point: Point, reach: number): Point {
+	const beyond = (a: number, b: number, at: number): boolean =>
+		(a < at - reach && b < at - reach) || (a > at + reach && b > at + reach);
 	let best = point;
 	let least = reach * reach;
 	for (const path of paths) {
 		let previous = path[0];
 		for (const end of path) {
-			if (previous) {
+			if (previous && !beyond(previous.x, end.x, point.x) && !beyond(previous.y, end.y, point.y)) {
 				const candidate = nearestOn(previous, end, point);
 				const distance = squaredDistance(candidate, point);
 				if (distance < least) [best, least] = [candidate, distance];

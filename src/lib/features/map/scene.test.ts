@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '#lib/domain/street-map/decode.ts';
-import { arrondissementText, makeScene } from './scene.ts';
+import { arrondissementText, sceneOf } from './scene.ts';
+import { atOnce } from './slices.ts';
 
 const box = { minX: 0, minY: 0, maxX: 1, maxY: 1 };
 
@@ -14,7 +15,7 @@ describe('arrondissementText', () => {
 	});
 });
 
-describe('makeScene', () => {
+describe('sceneOf', () => {
 	const at = project(2.35, 48.86);
 	const line = Float64Array.from([...project(2.34, 48.8601), ...project(2.36, 48.8601)]);
 	const empty = { streets: [], arrondissements: [], quarters: [], communes: [], water: [], parks: [] };
@@ -22,7 +23,7 @@ describe('makeScene', () => {
 	const stations = [{ name: 'Saint-\u200BMichel', lines: ['4'], at }];
 
 	it('counts from the centre of Paris, and moves a station of the schematic onto its line', () => {
-		const [station] = makeScene({ ...empty, transit, stations }).stations;
+		const [station] = atOnce(sceneOf({ ...empty, transit, stations })).stations;
 		expect(station?.x).toBeCloseTo(0, 6);
 		expect(station?.y).toBeCloseTo(project(2.35, 48.8601)[1] * 2 ** 20 - at[1] * 2 ** 20, 6);
 		expect(station?.name).toBe('Saint-Michel');
@@ -30,7 +31,7 @@ describe('makeScene', () => {
 
 	it('leaves a station of the street map where it is', () => {
 		const streets = [{ name: '', streetClass: 2 as const, lines: [line], box }];
-		const scene = makeScene({ ...empty, streets, transit, stations });
+		const scene = atOnce(sceneOf({ ...empty, streets, transit, stations }));
 		expect(scene.stations[0]?.y).toBeCloseTo(0, 6);
 		expect(scene.schematic).toBe(false);
 	});

@@ -1,17 +1,18 @@
-import type { Area, DecodedMap, Path } from '#lib/domain/street-map/decode.ts';
+import type { DecodedMap, Path, Point2 } from '#lib/domain/street-map/decode.ts';
 import { innerPoints } from './inner-points.ts';
 import { stationRank } from './line-badge.ts';
 import { midlines } from './midlines.ts';
 import { snapTo } from './nearest.ts';
 import { boxAt, touch, type Box } from './place-labels.ts';
+import { boxAround, lazily, pointsOf, projected } from './projected.ts';
 import { fromWorld, metresPerPixel, type Point } from './projection.ts';
 import { StreetGrid } from './street-grid.ts';
 import type { Line } from './text-along.ts';
 
-/** An area to fill, in units of `project`. */
+/** Rings to fill, or lines to draw, in units of `project`. */
 export interface Shape {
 	kind: string;
-	rings: Point[][];
+	paths: () => Float64Array[];
 	box: Box;
 }
 
@@ -35,7 +36,7 @@ export interface Scene {
 	communes: Shape[];
 	parks: Shape[];
 	water: Shape[];
-	transit: { mode: string; colour: string; paths: Point[][]; box: Box }[];
+	transit: (Shape & { colour: string })[];
 	streets: StreetGrid;
 	/** Without streets, the lines of transport are what one finds the way by. */
 	schematic: boolean;
@@ -50,81 +51,78 @@ export interface Scene {
 /** How the city writes its districts: 1er, 2e, 19e. */
 export const arrondissementText = (number: number): string => (number === 1 ? '1er' : `${number}e`);
 
-const pointsOf = (path: Path): Point[] =>
-	Array.from({ length: path.length / 2 }, (_, i) => fromWorld(path[2 * i] ?? 0, path[2 * i + 1] ?? 0));
+const shapeOf = (kind: string, paths: Path[]): Shape => ({
+	kind,
+	box: boxAround(paths),
+	paths: lazily(() => paths.map(projected))
+});
 
-function shapeOf(kind: string, { rings, box }: Area): Shape {
-	const { x: left, y: top } = fromWorld(box.minX, box.minY);
-	const { x: right, y: bottom } = fromWorld(box.maxX, box.maxY);
-	return { kind, rings: rings.map(pointsOf), box: { left, top, right, bottom } };
-}
-
-function lazily<T>(make: () => T): () => T {
-	let made: { value: T } | null = null;
-	return () => (made ??= { value: make() }).value;
-}
+/** The outline of a shape, without its holes. */
+const outline = (shape: Shape | undefined): Point[] => pointsOf(shape?.paths()[0] ?? new Float64Array());
 
 /** The schematic's lines are drawn to about 25 m, stations are the middle of their buildings. */
 const SNAP = 150 / metresPerPixel(12);
 
-/** Projects a map. Where names can stand is worked out later, as they come into view. */
-export function makeScene(map: DecodedMap): Scene {
+const scenes = new WeakMap<DecodedMap, Scene>();
+
+/** Projects a map, a little at each step, once. Where names can stand is worked out later, as they come into view. */
+export function* sceneOf(map: DecodedMap): Generator<void, Scene> {
+	const known = scenes.get(map);
+	if (known) return known;
 	const schematic = map.streets.length === 0;
-	const parks = map.parks.map((park) => shapeOf(park.kind, park));
+	const parks = map.parks.map(({ kind, rings }) => shapeOf(kind, rings));
+	yield;
 	const woods = parks.filter(({ kind }) => kind === 'wood');
-	const arrondissements = map.arrondissements.map((one) => shapeOf('city', one));
-	const water = map.water.map((one) => shapeOf('water', one));
-	const transit = map.transit.map(({ line, mode, colour, paths, box }) => ({
-		...shapeOf(mode, { rings: paths, box }),
-		...{ line, mode, colour, paths: paths.map(pointsOf) }
-	}));
-	return {
+	const arrondissements = map.arrondissements.map(({ rings }) => shapeOf('city', rings));
+	const communes = map.communes.map(({ rings }) => shapeOf('commune', rings));
+	yield;
+	const water = map.water.map(({ rings }) => shapeOf('water', rings));
+	const transit = map.transit.map(({ mode, colour, paths }) => ({ ...shapeOf(mode, paths), colour }));
+	yield;
+	const stations: StationDot[] = [];
+	const tracks = new Map<string, Point[][]>();
+	for (const [index, { line }] of schematic ? map.transit.entries() : []) {
+		tracks.set(line, [...(tracks.get(line) ?? []), ...(transit[index]?.paths() ?? []).map(pointsOf)]);
+		yield;
+	}
+	for (const { name, lines, at } of map.stations) {
+		const paths = lines.flatMap((line) => tracks.get(line) ?? []);
+		const spot = snapTo(paths, fromWorld(...at), SNAP);
+		stations.push({ ...spot, name: name.replace(/\u200B/g, ''), lines, rank: stationRank(lines) });
+		yield;
+	}
+	const streets = yield* new StreetGrid().file(map.streets);
+	const scene: Scene = {
 		schematic,
-		...{ arrondissements, parks, water, transit },
-		communes: map.communes.map((one) => shapeOf('commune', one)),
-		streets: new StreetGrid(map.streets),
+		...{ arrondissements, communes, parks, water, transit, streets, stations },
 		numbers: map.arrondissements.map(({ number, label }, index) => {
-			const { rings = [], box = boxAt({ x: 0, y: 0 }) } = arrondissements[index] ?? {};
-			const holes = woods.filter((wood) => touch(wood.box, box)).flatMap((wood) => wood.rings.slice(0, 1));
-			const spots = lazily(() => innerPoints(rings[0] ?? [], fromWorld(...label), holes));
+			const shape = arrondissements[index];
+			const { box } = shape ?? { box: boxAt({ x: 0, y: 0 }) };
+			const holes = (): Point[][] => woods.filter((wood) => touch(wood.box, box)).map(outline);
+			const spots = lazily(() => innerPoints(outline(shape), fromWorld(...label), holes()));
 			return { name: arrondissementText(number), kind: 'arrondissement', box, spots };
 		}),
-		communeNames: map.communes.flatMap(({ name, label }) => {
-			if (!label) return [];
-			const spot = fromWorld(...label);
-			return [{ name, kind: 'commune', box: boxAt(spot), spots: () => [spot] }];
-		}),
-		quarterNames: map.quarters.map(({ name, label }) => {
-			const spot = fromWorld(...label);
-			return { name, kind: 'quarter', box: boxAt(spot), spots: () => [spot] };
-		}),
+		communeNames: map.communes.flatMap(({ name, label }) => (label ? [standing('commune', name, label)] : [])),
+		quarterNames: map.quarters.map(({ name, label }) => standing('quarter', name, label)),
 		parkNames: map.parks.flatMap(({ name, kind, label }, index) => {
 			const shape = parks[index];
 			if (!name || !shape) return [];
-			return [
-				{
-					name,
-					kind,
-					box: shape.box,
-					spots: lazily(() => innerPoints(shape.rings[0] ?? [], fromWorld(...label), [], 7))
-				}
-			];
+			const spots = lazily(() => innerPoints(outline(shape), fromWorld(...label), [], 7));
+			return [{ name, kind, box: shape.box, spots }];
 		}),
 		waterNames: map.water.flatMap(({ name }, index) => {
 			const shape = water[index];
 			if (!name || !shape) return [];
 			const text = name === 'Seine' || name === 'Marne' ? `La ${name}` : name;
-			return [{ name: text, box: shape.box, lines: lazily(() => midlines(shape.rings[0] ?? [])) }];
-		}),
-		stations: map.stations.map(({ name, lines, at: [x, y] }) => {
-			const spot = fromWorld(x, y);
-			const paths = schematic ? transit.flatMap((one) => (lines.includes(one.line) ? one.paths : [])) : [];
-			return {
-				...snapTo(paths, spot, SNAP),
-				name: name.replace(/\u200B/g, ''),
-				lines,
-				rank: stationRank(lines)
-			};
+			return [{ name: text, box: shape.box, lines: lazily(() => midlines(outline(shape))) }];
 		})
 	};
+	scenes.set(map, scene);
+	return scene;
+}
+
+/** A name with one place to stand. */
+function standing(kind: string, name: string, [x, y]: Point2): NamedSpots {
+	const spot = fromWorld(x, y);
+	return { name, kind, box: boxAt(spot), spots: () => [spot] };
 }

@@ -1,8 +1,8 @@
-import type { Street } from '#lib/domain/street-map/decode.ts';
+import type { Path, Street } from '#lib/domain/street-map/decode.ts';
 import type { StreetClass } from '#lib/domain/street-map/format.ts';
 import { touch, widen, type Box } from './place-labels.ts';
-import { fromWorld } from './projection.ts';
-import { boxAlong, lengthOf, makeLine, type Line } from './text-along.ts';
+import { boxAround, lazily, projected } from './projected.ts';
+import { makeLine, type Line } from './text-along.ts';
 
 /** One unbroken piece of a street, in units of `project`. */
 export interface StreetLine extends Line {
@@ -11,11 +11,12 @@ export interface StreetLine extends Line {
 	box: Box;
 }
 
-/** Streets of one class that begin near each other: drawn with one stroke. */
+/** Streets of one class that lie near each other: drawn with one stroke. */
 export interface StreetCell {
 	/** Around all of its lines. */
 	box: Box;
-	lines: StreetLine[];
+	/** Projected when they first come into view. */
+	lines: () => StreetLine[];
 }
 
 /** Units of `project`: about 600 m. */
@@ -25,33 +26,31 @@ const CELL = 16;
 export class StreetGrid {
 	#cells = new Map<StreetClass, StreetCell[]>();
 
-	constructor(streets: Street[]) {
-		const filed = new Map<number, StreetCell>();
+	/** Files all streets, one at each step. */
+	*file(streets: Street[]): Generator<void, this> {
+		const filed = new Map<number, { box: Box; pieces: { name: string; box: Box; path: Path }[] }>();
 		for (const { name, streetClass, lines } of streets) {
 			for (const path of lines) {
-				const points = new Float64Array(path.length);
-				for (let i = 0; i < path.length; i += 2) {
-					const { x, y } = fromWorld(path[i] ?? 0, path[i + 1] ?? 0);
-					points[i] = x;
-					points[i + 1] = y;
-				}
-				const unboxed = makeLine(points);
-				const box = boxAlong(unboxed, 0, lengthOf(unboxed));
-				const line = { name, streetClass, box, ...unboxed };
+				const box = boxAround([path]);
 				const column = Math.floor((box.left + box.right) / 2 / CELL);
 				const row = Math.floor((box.top + box.bottom) / 2 / CELL);
 				const key = (column * 1000 + row) * 8 + streetClass;
 				const cell = filed.get(key);
 				if (cell) {
-					cell.lines.push(line);
+					cell.pieces.push({ name, box, path });
 					widen(cell.box, box);
-				} else filed.set(key, { box: { ...box }, lines: [line] });
+					continue;
+				}
+				const made = { box: { ...box }, pieces: [{ name, box, path }] };
+				filed.set(key, made);
+				const all = lazily(() =>
+					made.pieces.map((piece) => ({ ...piece, streetClass, ...makeLine(projected(piece.path)) }))
+				);
+				this.#cells.set(streetClass, [...(this.#cells.get(streetClass) ?? []), { box: made.box, lines: all }]);
 			}
+			yield;
 		}
-		for (const cell of filed.values()) {
-			const streetClass = cell.lines[0]?.streetClass ?? 4;
-			this.#cells.set(streetClass, [...(this.#cells.get(streetClass) ?? []), cell]);
-		}
+		return this;
 	}
 
 	/** Groups of a class of which a part may lie in `area` (units of `project`). */
@@ -61,6 +60,6 @@ export class StreetGrid {
 
 	/** Lines of a class whose box meets `area`. */
 	linesIn(area: Box, streetClass: StreetClass): StreetLine[] {
-		return this.cellsIn(area, streetClass).flatMap(({ lines }) => lines.filter(({ box }) => touch(box, area)));
+		return this.cellsIn(area, streetClass).flatMap(({ lines }) => lines().filter(({ box }) => touch(box, area)));
 	}
 }

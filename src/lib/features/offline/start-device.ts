@@ -9,6 +9,7 @@ import { setSetting } from '#lib/local/user-db.ts';
 import { shows } from '#lib/local/reader.ts';
 import { streetMap } from '#lib/local/street-map.svelte.ts';
 import { updates } from '#lib/local/updates.svelte.ts';
+import { idle } from '#lib/ui/after-load.ts';
 import { drawAgain } from '#lib/ui/go.ts';
 
 /** Often enough to hear of a closed centre within the hour, rare enough to cost nothing. */
@@ -75,9 +76,3 @@ async function keepPage(): Promise<void> {
 	if (live.directory && live.held && live.status === 'ready' && !position.point)
 		await keepDrawn(live.directory.edition).catch(() => undefined);
 }
-
-const idle = () =>
-	new Promise<void>((resolve) => {
-		if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 });
-		else setTimeout(resolve, 100);
-	});
