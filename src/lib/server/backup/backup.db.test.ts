@@ -6,7 +6,11 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { place, records } from '#lib/domain/testing.ts';
 import type { Database } from '../db/database.ts';
+import { oneTimeLinks, sessions, signInSteps } from '../db/people-schema.ts';
 import { migrations, testDatabase } from '../db/testing.ts';
+import { accept, invite } from '../people/invitation.ts';
+import { readLink } from '../people/links.ts';
+import { listPeople } from '../people/manage.ts';
 import { publish } from '../publishing/publication.ts';
 import { latestPublication, loadEdition } from '../publishing/stored-editions.ts';
 import { restoreVersion } from '../records/history.ts';
@@ -115,6 +119,28 @@ describe('a backup', () => {
 		const result = await publish(target, lea, at);
 		expect(result).toMatchObject({ ok: true, changed: true });
 		await expect(target.orm.execute(sql`delete from audit`)).rejects.toThrow();
+	});
+
+	it('opens no door that may have been closed since: sessions, half a sign-in, links that were not used', async () => {
+		const own = await testDatabase('founded');
+		const who = { email: 'ada@example.org', role: 'editor', organisation: null, lang: 'fr' } as const;
+		const token = await invite(own.database.orm, who, 'console');
+		const { id } = (await accept(own.database, token, { name: 'Ada', password: 'three small boats' }))!;
+		const later = new Date(Date.now() + 3_600_000);
+		const session = { id: 's', token: 't', userId: id, expiresAt: later };
+		await own.database.orm.insert(sessions).values(session);
+		await own.database.orm.insert(signInSteps).values({ id: 'v', identifier: 'i', value: id, expiresAt: later });
+		const open = await invite(own.database.orm, { ...who, email: 'eve@example.org' }, 'console');
+		const path = newFile();
+		await backUp(own.database, path, null);
+		await own.end();
+		await into(path, null);
+		expect(await target.orm.select().from(sessions)).toEqual([]);
+		expect(await target.orm.select().from(signInSteps)).toEqual([]);
+		expect(await readLink(target.orm, 'invitation', open)).toBeNull();
+		// Who works here still does, and used links stay used.
+		expect(await listPeople(target.orm)).toMatchObject([{ id, email: 'ada@example.org', ended: false }]);
+		expect(await target.orm.select().from(oneTimeLinks)).toMatchObject([{ email: 'ada@example.org' }]);
 	});
 
 	it('stands above what the disk of the machine has shown', async () => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { isNull } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Database } from '../db/database.ts';
+import type { Database, Session } from '../db/database.ts';
+import { oneTimeLinks, sessions, signInSteps } from '../db/people-schema.ts';
 import { EditionStore } from '../editions/store.ts';
 import { announceAgain } from '../publishing/publication.ts';
 import { SYSTEM } from '../records/founding.ts';
@@ -38,7 +40,7 @@ export interface RestoreOptions {
 
 /**
  * Puts a backup in the place of all that the database holds, in one transaction, and shows its edition again above the
- * sequence of any phone. Throws `BackupError` for a file that is not whole, and where something would be lost.
+ * sequence of any phone; nobody is signed in then. Throws `BackupError` for a file that is not whole, and where something would be lost.
  */
 export async function restoreBackup(
 	database: Database,
@@ -60,6 +62,7 @@ export async function restoreBackup(
 		const loader = new Loader(client, migrations);
 		await readBackup(path, passphrase, (line) => loader.take(line));
 		const rows = await loader.end();
+		await forgetOpenDoors(drizzle(client));
 		const note = 'restored from a backup';
 		const at = { now: now(), seen: Math.max(store.sequence ?? 0, replaced) };
 		const sequence = await announceAgain(drizzle(client), { actor: SYSTEM, note }, at);
@@ -68,6 +71,16 @@ export async function restoreBackup(
 	};
 	// No server brings up its tables or publishes meanwhile.
 	return database.inTurn('prepare', () => database.inTurn('publish', () => withClient(database, whole)));
+}
+
+/**
+ * What opened a door when the backup was made may have been closed since: a session that somebody ended, an invitation
+ * that was taken back. Everybody signs in again.
+ */
+async function forgetOpenDoors(session: Session): Promise<void> {
+	await session.delete(sessions);
+	await session.delete(signInSteps);
+	await session.delete(oneTimeLinks).where(isNull(oneTimeLinks.usedAt));
 }
 
 /** The last sequence that phones were shown by the content that is replaced; 0 where there is none. */
