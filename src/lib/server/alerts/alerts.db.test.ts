@@ -55,6 +55,18 @@ describe('alerts', () => {
 		expect((await listAlerts(session))[0]).toMatchObject({ number, ended: { by: 'pia' } });
 	});
 
+	it('of today are told, however many were announced for later since', async () => {
+		const own = await testDatabase('empty');
+		const session = own.database.orm;
+		await publishAlert(session, alert('2027-07-01', '2027-07-02'), 'pia');
+		for (let n = 10; n < 32; n += 1) await publishAlert(session, alert(`2027-08-${n}`, '2027-08-31'), 'pia');
+		const coming = await comingAlerts(session, '2027-07-02');
+		expect(coming).toHaveLength(20);
+		expect(coming.at(-1)).toMatchObject({ from: '2027-07-01' });
+		expect(coming[0]).toMatchObject({ from: '2027-08-28' });
+		await own.end();
+	});
+
 	it('that are not right are refused, with the reason', async () => {
 		expect(await publishAlert(database.orm, alert('2027-07-03', '2027-07-02'), 'pia')).toBe('ends before it begins');
 		expect(await publishAlert(database.orm, alert('', ''), 'pia')).toBe('from is not a date');

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Alert } from '#lib/domain/alert/alert.ts';
 import { AlertSchema } from '#lib/domain/alert/alert-schema.ts';
@@ -51,13 +51,16 @@ export async function listAlerts(session: Session, most = 50): Promise<KeptAlert
 	}));
 }
 
-/** What is to be known on this day in Paris and later, the newest first. */
+/** At once: phones fetch them all. */
+const MOST = 20;
+
+/** What is to be known on this day in Paris and later, the newest first. Of many, those that begin first are told. */
 export async function comingAlerts(session: Session, today: string): Promise<Alert[]> {
 	const rows = await session
-		.select({ body: alerts.body })
+		.select({ body: alerts.body, number: alerts.number })
 		.from(alerts)
 		.where(and(gte(alerts.to, today), isNull(alerts.endedAt)))
-		.orderBy(desc(alerts.number))
-		.limit(20);
-	return rows.map(({ body }) => body as Alert);
+		.orderBy(asc(alerts.from), desc(alerts.number))
+		.limit(MOST);
+	return rows.toSorted((a, b) => b.number - a.number).map(({ body }) => body as Alert);
 }
