@@ -114,6 +114,45 @@ test('all of it works without scripts', async ({ browser }) => {
 	await context.close();
 });
 
+for (const javaScriptEnabled of [true, false])
+	test(`an offer has the hours of its place, or its own (${javaScriptEnabled ? 'with' : 'without'} scripts)`, async ({
+		browser
+	}) => {
+		const context = await browser.newContext({ ...phone, storageState: state, javaScriptEnabled });
+		const page = await context.newPage();
+		await page.goto(cafe());
+		if (javaScriptEnabled) await started(page);
+		const own = (name: string) => page.locator(`[name="offers.1.hours.${name}"]`);
+		const offer = page.locator('#f-offers > details').nth(1);
+		await offer.locator('summary').first().click();
+		await expect(own('osm')).toHaveCount(0);
+		await page.locator('[name="offers.1.theme"]').selectOption('welcome.desk');
+		await offer.getByRole('button', { name: 'D’autres horaires' }).click();
+		await expect(page.locator('[name="offers.1.theme"]')).toHaveValue('welcome.desk');
+		await own('days.1.0.from').fill('14:00');
+		await own('days.1.0.to').fill('16:00');
+		// What somebody has not filled in yet stays open, and is no hours.
+		await offer.getByRole('button', { name: /^Papiers/ }).click();
+		await page.locator('button[value="add offers"]').click();
+		await expect(own('days.1.0.from')).toHaveValue('14:00');
+		await expect(page.locator('[name="offers.1.documents.needed"]').first()).toBeVisible();
+		await page.locator('[name="contacts.email"]').fill('cafe@example.org');
+		await save(page).click();
+		await expect(page.locator('p[role=status]')).toContainText('C’est enregistré');
+		await expect(own('osm')).toHaveValue('Tu 14:00-16:00');
+		await expect(page.locator('[name="offers.1.documents.needed"]')).toHaveCount(0);
+
+		await offer.locator('summary').first().click();
+		await offer.getByRole('button', { name: 'Mêmes horaires que le lieu' }).click();
+		await expect(own('osm')).toHaveCount(0);
+		await page.locator('[name="offers.1.theme"]').selectOption('welcome.older-people');
+		await page.locator('[name="contacts.email"]').fill('');
+		await save(page).click();
+		await expect(page.locator('p[role=status]')).toContainText('C’est enregistré');
+		await expect(own('osm')).toHaveCount(0);
+		await context.close();
+	});
+
 test('two people who change the same field are shown both, and choose', async ({ browser }) => {
 	const context = await browser.newContext({ ...phone, storageState: state });
 	const [mine, theirs] = [await context.newPage(), await context.newPage()];

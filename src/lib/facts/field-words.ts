@@ -10,6 +10,20 @@ type Look = (key: string, options?: object) => string;
 /** Names of fields are found by the names of the schema: not known to the compiler one by one. */
 const look = (t: StaffTranslator): Look => t as unknown as Look;
 
+const remembered = new WeakMap<StaffTranslator, Map<string, string>>();
+
+/** The word of a key, else `fallback`. Words that are there are looked up once: a form says thousands. */
+function wordOr(t: StaffTranslator, key: string, fallback: string): string {
+	const words = remembered.get(t) ?? new Map<string, string>();
+	remembered.set(t, words);
+	const known = words.get(key);
+	if (known !== undefined) return known;
+	const found = look(t)(key, { defaultValue: fallback });
+	// What has no word may be anything that somebody typed: it is not kept.
+	if (found !== fallback) words.set(key, found);
+	return found;
+}
+
 /** The name of a field or a part: the last word of its path that is no number. */
 export const nameOf = (path: string): string => path.split('.').findLast((each) => !/^\d+$/.test(each)) ?? '';
 
@@ -25,7 +39,7 @@ export function pathWords(t: StaffTranslator, field: string): string {
 		if (parts[index - 1] === 'offers') return offerWords(t, name);
 		if (isLang(name)) return languageOf(name).autonym;
 		const key = keyOf(parts.slice(0, index + 1).join('.'));
-		return /^\d+$/.test(name) ? String(Number(name) + 1) : look(t)(`staff-edit:field.${key}`, { defaultValue: name });
+		return /^\d+$/.test(name) ? String(Number(name) + 1) : wordOr(t, `staff-edit:field.${key}`, name);
 	});
 	// "Summary › العربية › Text" says no more than "Summary › العربية".
 	return words.filter((_, index) => parts[index] !== 'value' && !(index === 0 && parts[0] === 'texts')).join(' › ');
@@ -33,8 +47,8 @@ export function pathWords(t: StaffTranslator, field: string): string {
 
 /** An offer has no name: its id was made of what it is about. */
 function offerWords(t: StaffTranslator, id: string): string {
-	const need = look(t)(`taxonomy:need.${id}`, { defaultValue: id });
-	return look(t)(`taxonomy:theme.${id.replace('-', '.')}`, { defaultValue: need });
+	const need = wordOr(t, `taxonomy:need.${id}`, id);
+	return wordOr(t, `taxonomy:theme.${id.replace('-', '.')}`, need);
 }
 
 /** Where the words of a choice stand that readers see too. */
@@ -56,7 +70,7 @@ const shared: Record<string, string> = {
 export function optionWords(t: StaffTranslator, path: string, option: string): string {
 	const key = keyOf(path);
 	const own = Object.hasOwn(shared, key) ? shared[key] : `staff-edit:option.${key}`;
-	return look(t)(`${own}.${option}`, { defaultValue: option });
+	return wordOr(t, `${own}.${option}`, option);
 }
 
 /** One value of a field in words, whatever it is: texts by language, parts of a list one a line, groups field by field. */
@@ -104,7 +118,7 @@ function groupWords(t: StaffTranslator, lang: Lang, field: string, group: Record
 
 function lastWords(t: StaffTranslator, path: string): string {
 	const name = nameOf(path);
-	return isLang(name) ? languageOf(name).autonym : look(t)(`staff-edit:field.${keyOf(path)}`, { defaultValue: name });
+	return isLang(name) ? languageOf(name).autonym : wordOr(t, `staff-edit:field.${keyOf(path)}`, name);
 }
 
 /** The days by their names, and the hours to the letter: what the names leave out stands there. */

@@ -25,6 +25,8 @@ export interface EditPage {
 	conflicts: MergeConflict[];
 	/** Week grids that cannot be written as hours yet, by the path of the field. */
 	grids: Record<string, WeekGrid>;
+	/** Paths of fields that somebody opened to tell, or works at. */
+	opened: string[];
 	named: Named;
 	/** Places that look like this one. */
 	alike: { id: string; name: string; because: ('phone' | 'name')[] }[];

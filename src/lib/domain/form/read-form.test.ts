@@ -86,6 +86,14 @@ describe('a form', () => {
 		expect(not).toHaveProperty('cost', null);
 	});
 
+	it('takes out what was told and is no longer asked, and nothing that has to be told', () => {
+		const documents = { needed: ['identity' as const], useful: [], notNeeded: [] };
+		const base = place('a', { documents, hours: 'Mo 09:00-12:00' });
+		const typed = read(base, ['documents.told', 'nothing'], ['hours.told', 'nothing'], ['name.told', 'nothing']);
+		expect(typed).toEqual({ ...place('a'), name: '' });
+		expect(typed).not.toHaveProperty('documents');
+	});
+
 	it('keeps what cannot be right, to be mended', () => {
 		const typed = read(place('a'), ['coordinates.lat', 'nord'], ['coordinates.lon', '2,35']);
 		expect(typed.coordinates).toEqual({ lat: 'nord', lon: 2.35, precision: '' });
@@ -116,6 +124,23 @@ describe('a form', () => {
 		const spoken = reshape(fields, base, 'add offers.0.languages') as typeof base;
 		expect(spoken.offers[0]?.languages).toEqual([{ code: '' }]);
 		for (const order of ['remove offers.7', 'up name.1', 'add name', 'remove constructor.0', 'add __proto__', 'x', ''])
+			expect(reshape(fields, base, order)).toEqual(base);
+	});
+
+	it('takes back what a field says, where it may say nothing', () => {
+		const offer = { ...place('a').offers[0]!, hours: 'Mo 09:00-12:00' };
+		const base = place('a', { offers: [offer], cost: 'free' });
+		const cleared = reshape(fields, base, 'clear offers.0.hours') as typeof base;
+		expect(cleared.offers[0]?.hours).toBeUndefined();
+		expect(reshape(fields, base, 'clear cost')).toEqual({ ...base, cost: null });
+		for (const order of [
+			'clear name',
+			'clear offers',
+			'clear offers.7.hours',
+			'clear __proto__',
+			'clear',
+			'open offers.0'
+		])
 			expect(reshape(fields, base, order)).toEqual(base);
 	});
 

@@ -3,7 +3,10 @@ import { blank, saysNothing, type Field } from './field.ts';
 /** What a form sent: names are dotted paths of the record, `offers.0.cost`. */
 export type Typed = ReadonlyMap<string, readonly string[]>;
 
-/** Name of the control beside a field that says it is not told (`null`), or that it is told: none (`[]`). */
+/**
+ * Name of the control beside a field that says it is not told (`unknown`: `null`), that it is told: none (`none`: `[]`), or
+ * that it was not asked, because nothing is told (`nothing`).
+ */
 const TOLD = 'told';
 /** Parts a list of a record may have. */
 const MOST = 200;
@@ -33,6 +36,7 @@ export function readForm(field: Field, base: unknown, typed: Typed): unknown {
 	function read(field: Field, path: string, base: unknown): unknown {
 		if (!asked.has(path)) return base;
 		const told = one(`${path}.${TOLD}`);
+		if (told === 'nothing' && (field.optional || field.nullable)) return empty(field, '');
 		const text = (typed.get(path) ?? []).join('\n').trim();
 		switch (field.type) {
 			case 'group':

@@ -10,6 +10,8 @@ export interface FormFacts {
 	readonly named: Named;
 	/** Week grids that cannot be written as hours yet, by the path of the field. */
 	readonly grids: Readonly<Record<string, WeekGrid>>;
+	/** Paths of fields that somebody opened to tell, or works at. */
+	readonly opened: readonly string[];
 	/** Draws any field; fields hold fields, so they get it from here. */
 	readonly view: Snippet<[field: Field, path: string, value: unknown]>;
 }

@@ -11,17 +11,20 @@ const look = (t: StaffTranslator): Look => t as unknown as Look;
 
 /** What a field is for, where its name does not tell; else nothing. */
 export function hintWords(t: StaffTranslator, path: string): string | null {
-	const key = `staff-edit:hint.${nameOf(path)}`;
-	const words = look(t)(key, { defaultValue: '' });
-	return words || null;
+	const key = `hint.${nameOf(path)}`;
+	const words = look(t)(`staff-edit:${key}`);
+	// A key without words comes back itself.
+	return words === key ? null : words;
 }
 
 /** What it means that a field is empty: an offer is then as its place. */
 export function unsaidWords(t: StaffTranslator, path: string, field: Field): string {
-	const ofOffer = /^offers\.\d+\.\w+$/.test(path);
-	if (field.optional && ofOffer) return t('staff-edit:inherits');
+	if (field.optional && isOfOffer(path)) return t('staff-edit:inherits');
 	return t(field.optional || field.nullable ? 'staff-edit:notTold' : 'staff-edit:choose');
 }
+
+/** An offer says of itself only what is not as for its place. */
+export const isOfOffer = (path: string): boolean => /^offers\.\d+\.\w+$/.test(path);
 
 /** What has to be mended, and how. */
 export const problemWords = (t: StaffTranslator, { code, detail }: Problem): string =>

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { asc, eq } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import { complete, newId } from '#lib/domain/form/complete.ts';
 import type { EditPage, Named } from '#lib/domain/form/edit-page.ts';
 import { blank, fieldsOf, type Group } from '#lib/domain/form/field.ts';
 import { recordWarnings } from '#lib/domain/form/problems.ts';
 import { isHeld } from '#lib/domain/form/held-fields.ts';
+import { openedBy } from '#lib/domain/form/opened.ts';
 import { readForm, typedOf, type Typed } from '#lib/domain/form/read-form.ts';
 import { copyMonday, readHours } from '#lib/domain/form/read-hours.ts';
 import { reshape } from '#lib/domain/form/reshape.ts';
@@ -46,11 +47,11 @@ export async function openEdit(
 	editing: Editing,
 	proposed: Pick<EditPage, 'body' | 'expected' | 'reason'> | null = null
 ): Promise<EditPage | null> {
-	const head = editing.id === null ? null : await readRecord(session, editing.kind, editing.id);
+	const head = await headOf(session, editing);
 	if (editing.id !== null && !head) return null;
-	if (proposed) return pageOf(session, editing, proposed);
+	if (proposed) return pageOf(session, editing, proposed, head);
 	const body = (head?.body ?? fresh(editing.kind, editing.owner)) as Body;
-	return pageOf(session, editing, { body, expected: head?.version ?? 0 });
+	return pageOf(session, editing, { body, expected: head?.version ?? 0 }, head);
 }
 
 /** The form after a button of it was pressed that saves nothing; what was typed stays, whatever it is. */
@@ -98,7 +99,9 @@ export async function typedRecord(session: Session, editing: Editing, form: Form
 	return read && complete(editing.kind, read.body, read.base);
 }
 
-interface Read extends Pick<EditPage, 'body' | 'expected' | 'reason' | 'grids' | 'problems'> {
+const headOf = async (session: Session, { kind, id }: Editing) => (id === null ? null : readRecord(session, kind, id));
+
+interface Read extends Pick<EditPage, 'body' | 'expected' | 'reason' | 'grids' | 'problems' | 'opened'> {
 	base: object | null;
 	choices: Record<string, Choice>;
 }
@@ -110,13 +113,19 @@ async function readEdit(session: Session, editing: Editing, form: FormData, orde
 	if (id !== null && !base) return null;
 	const sent = [...(form.entries() as Iterable<[string, unknown]>)];
 	const entries = typedOf(sent.filter(([name]) => !isHeld(editing.held, name)));
+	const [verb, path = ''] = order.split(' ');
 	const { typed, grids, problems } = readHours(
-		order.startsWith('week ') ? copyMonday(entries, order.slice(5)) : entries
+		verb === 'week' ? copyMonday(entries, path) : verb === 'clear' ? withoutField(entries, path) : entries
 	);
 	const body = readForm(fieldsOf(kind), base ?? fresh(kind, editing.owner), typed) as Body;
+	const opened = openedBy(typed, order);
 	const reason = (typed.get('reason')?.[0] ?? '').slice(0, 300);
-	return { body: withPhones(kind, body), expected, base, reason, grids, problems, choices: choicesOf(typed) };
+	return { body: withPhones(kind, body), expected, base, reason, grids, problems, opened, choices: choicesOf(typed) };
 }
+
+/** What is taken back has nothing left to be mended. */
+const withoutField = (typed: Typed, path: string): Typed =>
+	new Map([...typed].filter(([name]) => name !== path && !name.startsWith(`${path}.`)));
 
 function choicesOf(typed: Typed): Record<string, Choice> {
 	return Object.fromEntries(
@@ -161,12 +170,18 @@ function fresh(kind: Kind, owner: string | null): Body {
 
 async function pageOf(
 	session: Session,
-	{ kind, id, direct, held, owner, maps }: Editing,
-	shown: Pick<EditPage, 'body' | 'expected'> & Partial<EditPage>
+	editing: Editing,
+	shown: Pick<EditPage, 'body' | 'expected'> & Partial<EditPage>,
+	known?: Awaited<ReturnType<typeof headOf>>
 ): Promise<EditPage> {
+	const { kind, id, direct, held, owner, maps } = editing;
 	const { body } = shown;
 	const place = kind === 'places' ? (body as unknown as Place) : null;
-	const head = id === null ? null : await readRecord(session, kind, id);
+	const [head, named, alike] = await Promise.all([
+		known === undefined ? headOf(session, editing) : known,
+		namedFor(session, kind),
+		place ? duplicatesOf(session, place, owner !== null) : []
+	]);
 	return {
 		kind,
 		id: id ?? '',
@@ -180,8 +195,9 @@ async function pageOf(
 		warnings: recordWarnings(body),
 		conflicts: shown.conflicts ?? [],
 		grids: shown.grids ?? {},
-		named: await namedFor(session, kind),
-		alike: place ? await duplicatesOf(session, place, owner !== null) : [],
+		opened: shown.opened ?? [],
+		named,
+		alike,
 		found: place ? findAddress(maps, place) : null,
 		reason: shown.reason ?? '',
 		direct,
@@ -205,13 +221,15 @@ const namedBy: Partial<Record<Kind, Kind[]>> = {
 };
 
 async function namedFor(session: Session, kind: Kind): Promise<Named> {
-	const named: Named = {};
-	for (const each of namedBy[kind] ?? [])
-		named[each] = await session
-			.select({ id: records.id, name: records.name })
-			.from(records)
-			.where(eq(records.kind, each))
-			.orderBy(asc(records.name));
+	const kinds = namedBy[kind] ?? [];
+	const named: Named = Object.fromEntries(kinds.map((each) => [each, []]));
+	if (kinds.length === 0) return named;
+	const found = await session
+		.select({ kind: records.kind, id: records.id, name: records.name })
+		.from(records)
+		.where(inArray(records.kind, kinds))
+		.orderBy(asc(records.name));
+	for (const { kind, ...record } of found) named[kind as Kind]?.push(record);
 	return named;
 }
 
