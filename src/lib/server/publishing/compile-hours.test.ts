@@ -50,6 +50,22 @@ describe('compileHours', () => {
 		expect(calendarOf('Mo 22:00-03:00').days).toEqual({ '2026-09-01': [{ from: 0, to: 180 }] });
 	});
 
+	it('closes on public holidays the same whether the library or we work them out', () => {
+		const plain = [
+			'Mo-Fr 09:00-12:00,14:00-17:00; Sa 10:00-12:00',
+			'Th 09:00-12:00, Th 14:00-17:00',
+			'10:00-18:00',
+			'Sa-Mo 00:01-23:59'
+		];
+		for (const hours of plain)
+			// Twice said, it is left to the library.
+			expect(calendarOf(`${hours}; PH off`), hours).toEqual(calendarOf(`${hours}; PH off; PH off`));
+		// The night of the 13th of July ends at midnight or on the 14th: not for us to say.
+		for (const hours of ['Mo-Su 18:00-02:00', 'Mo-Su 20:00-24:00'])
+			expect(calendarOf(`${hours}; PH off`), hours).toEqual(calendarOf(`${hours}; PH off; PH off`));
+		expect(messageOf('Mo-Fr 09:75-17:00; PH off')).toContain('"Mo-Fr 09:75-17:00; PH off"');
+	});
+
 	it('notes public holidays that differ, and why', () => {
 		const { days, reasons } = calendarOf('Mo-Fr 09:00-17:00; PH off');
 		expect(Object.keys(days)).toEqual([

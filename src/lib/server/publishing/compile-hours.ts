@@ -113,8 +113,39 @@ function readIntervals(osm: string, start: number, end: number) {
 	}
 }
 
+/**
+ * Plain hours of a week, `Mo-Fr 09:00-12:00,14:00-17:00; Sa 10:00-12:00; PH off`: nothing in them touches midnight, so that
+ * a holiday is its day and no more.
+ */
+const closedOnHolidays = /^((?:Mo|Tu|We|Th|Fr|Sa|Su|off|\d\d:\d\d-\d\d:\d\d|[-,; ])+); PH (?:off|closed)$/;
+
+/** Hours without the holidays on which they close: the library works those out anew for each day; here it is done once. */
+function withoutHolidays(osm: string): string | null {
+	const rest = closedOnHolidays.exec(osm)?.[1];
+	const spans = rest?.match(/\d\d:\d\d-\d\d:\d\d/g) ?? [];
+	const byDay = spans.every((span) => {
+		const [from = '', to = ''] = span.split('-');
+		return '00:00' < from && from < to && to < '24:00';
+	});
+	return rest !== undefined && spans.length > 0 && byDay ? rest : null;
+}
+
 /** The slots of each day of the range; `lookAhead` days more are read to see where the last night ends. */
 function readDays(osm: string, range: Range, lookAhead: number): Map<string, Slot[]> {
+	const usual = withoutHolidays(osm);
+	if (usual === null) return readWritten(osm, range, lookAhead);
+	try {
+		const days = readWritten(usual, range, lookAhead);
+		for (const date of publicHolidays(range)) days.set(date, []);
+		return days;
+	} catch (thrown) {
+		// What is wrong is told of the hours as they are written.
+		if (thrown instanceof HoursError) return readWritten(osm, range, lookAhead);
+		throw thrown;
+	}
+}
+
+function readWritten(osm: string, range: Range, lookAhead: number): Map<string, Slot[]> {
 	const days = new Map<string, Slot[]>();
 	for (let date = range.from; date <= range.to; date = addDays(date, 1)) days.set(date, []);
 	const start = parisInstant(range.from, 0);
@@ -170,8 +201,15 @@ function isSame(date: string, a: Slot[], b: Slot[]): boolean {
 	return JSON.stringify(a) === JSON.stringify(b) || JSON.stringify(instants(a)) === JSON.stringify(instants(b));
 }
 
+let holidays: { range: Range; dates: Set<string> } | null = null;
+
+/** The same for all hours of an edition. */
 function publicHolidays(range: Range): Set<string> {
-	return new Set([...readDays('PH', range, 0)].filter(([, slots]) => slots.length > 0).map(([date]) => date));
+	if (holidays?.range.from !== range.from || holidays.range.to !== range.to) {
+		const found = [...readWritten('PH', range, 0)].filter(([, slots]) => slots.length > 0);
+		holidays = { range: { ...range }, dates: new Set(found.map(([date]) => date)) };
+	}
+	return holidays.dates;
 }
 
 /** Replaces days that a dated exception changes, and says which. Closures win over other hours. */
@@ -201,13 +239,13 @@ function compile(osm: string, { firstMonth, exceptions = [] }: CompileOptions): 
 	const { days, range, cut } = readKnownDays(osm, { from, to: addDays(next.toISOString().slice(0, 10), -1) });
 	const week = usualWeek(days);
 	const changed = applyExceptions(days, range, exceptions);
-	const holidays = publicHolidays(range);
+	const closed = publicHolidays(range);
 	const calendar: Calendar = { ...range, week, days: {} };
 	const reasons: NonNullable<Calendar['reasons']> = {};
 	for (const [date, slots] of days) {
 		if (isSame(date, slots, week[weekdayOf(date)] ?? [])) continue;
 		calendar.days[date] = slots;
-		const reason = changed.get(date) ?? (holidays.has(date) ? 'holiday' : undefined);
+		const reason = changed.get(date) ?? (closed.has(date) ? 'holiday' : undefined);
 		if (reason) reasons[date] = reason;
 	}
 	if (Object.keys(reasons).length > 0) calendar.reasons = reasons;
