@@ -135,12 +135,12 @@ for (const javaScriptEnabled of [true, false])
 		await offer.getByRole('button', { name: /^Papiers/ }).click();
 		await page.locator('button[value="add offers"]').click();
 		await expect(own('days.1.0.from')).toHaveValue('14:00');
-		await expect(page.locator('[name="offers.1.documents.needed"]').first()).toBeVisible();
+		await expect(page.locator('[type=checkbox][name="offers.1.documents.needed"]').first()).toBeVisible();
 		await page.locator('[name="contacts.email"]').fill('cafe@example.org');
 		await save(page).click();
 		await expect(page.locator('p[role=status]')).toContainText('C’est enregistré');
 		await expect(own('osm')).toHaveValue('Tu 14:00-16:00');
-		await expect(page.locator('[name="offers.1.documents.needed"]')).toHaveCount(0);
+		await expect(page.locator('[type=checkbox][name="offers.1.documents.needed"]')).toHaveCount(0);
 
 		await offer.locator('summary').first().click();
 		await offer.getByRole('button', { name: 'Mêmes horaires que le lieu' }).click();
