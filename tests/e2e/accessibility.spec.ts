@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { faults, headingJumps } from '../support/axe.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { cards, expectLanguage, syncedContext, untilSynced } from '../support/visitor.ts';
 import { langs, words, type Lang } from '../support/words.ts';
@@ -74,19 +74,6 @@ async function reader(browser: Parameters<typeof syncedContext>[0], lang: Lang):
 	return context;
 }
 
-/** All rules, or only these. */
-async function faults(page: Page, ...rules: string[]): Promise<string[]> {
-	// There are no frames to go into, and the other mode opens a page for each look.
-	const axe = new AxeBuilder({ page }).setLegacyMode().options({
-		resultTypes: ['violations'],
-		...(rules.length > 0 ? { runOnly: { type: 'rule', values: rules } } : {})
-	});
-	const { violations } = await axe.analyze();
-	return violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`)
-	);
-}
-
 for (const lang of langs) {
 	test(`every page in ${lang} passes axe, in light and dark`, async ({ browser }) => {
 		test.setTimeout(120_000);
@@ -118,14 +105,6 @@ test('the choice of a language passes axe', async ({ page }) => {
 		expect(await faults(page)).toEqual([]);
 	}
 });
-
-/** Headings that skip a level, in the order of the document. */
-const headingJumps = (page: Page): Promise<string[]> =>
-	page.locator('h1, h2, h3, h4, [role="heading"]').evaluateAll((list) => {
-		const levels = list.map((each) => Number(each.getAttribute('aria-level') ?? each.tagName.slice(1)));
-		const jumps = list.filter((_, index) => (levels[index] ?? 0) > (levels[index - 1] ?? 0) + 1);
-		return jumps.map(({ tagName, textContent }) => `${tagName} ${textContent}`);
-	});
 
 test.describe('by keyboard alone', () => {
 	const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
