@@ -118,6 +118,7 @@ for (const javaScriptEnabled of [true, false])
 	test(`an offer has the hours of its place, or its own (${javaScriptEnabled ? 'with' : 'without'} scripts)`, async ({
 		browser
 	}) => {
+		test.setTimeout(60_000);
 		const context = await browser.newContext({ ...phone, storageState: state, javaScriptEnabled });
 		const page = await context.newPage();
 		await page.goto(cafe());
@@ -135,6 +136,7 @@ for (const javaScriptEnabled of [true, false])
 		await offer.getByRole('button', { name: /^Papiers/ }).click();
 		await page.locator('button[value="add offers"]').click();
 		await expect(own('days.1.0.from')).toHaveValue('14:00');
+		await expect(page.getByRole('button', { name: 'Les reprendre' })).toHaveCount(0);
 		await expect(page.locator('[type=checkbox][name="offers.1.documents.needed"]').first()).toBeVisible();
 		await page.locator('[name="contacts.email"]').fill('cafe@example.org');
 		await save(page).click();

@@ -8,7 +8,8 @@ it('a field that is worked at stays open, and one that is taken back closes', ()
 	expect(opened('open documents')).toEqual(['documents']);
 	expect(opened('week offers.1.hours', 'documents', 'offers.1.hours')).toEqual(['documents', 'offers.1.hours']);
 	expect(opened('', 'documents')).toEqual(['documents']);
-	expect(opened('clear offers.0.hours', 'offers.0.hours', 'documents')).toEqual(['documents']);
+	expect(opened('clear offers.0.hours', 'offers.0.hours', 'documents')).toEqual(['documents', 'offers.0.']);
+	expect(opened('clear documents', 'documents')).toEqual([]);
 });
 
 it('what moves in a list closes, for its number is another’s then', () => {

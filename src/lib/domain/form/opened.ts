@@ -12,7 +12,11 @@ export function openedBy(typed: Typed, order: string): string[] {
 	const [verb = '', path = ''] = order.split(' ');
 	const opened = new Set(typed.get('opened') ?? []);
 	if (WORKS.includes(verb) && path) opened.add(path);
-	if (verb === 'clear') opened.delete(path);
+	if (verb === 'clear') {
+		opened.delete(path);
+		// The part it belongs to is still looked at.
+		opened.add(path.slice(0, path.lastIndexOf('.') + 1));
+	}
 	const list = path.replace(/\d+$/, '');
-	return [...opened].filter((each) => !MOVES.includes(verb) || !each.startsWith(list));
+	return [...opened].filter((each) => each !== '' && (!MOVES.includes(verb) || !each.startsWith(list)));
 }
