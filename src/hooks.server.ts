@@ -52,10 +52,11 @@ const staffPage = (event: RequestEvent, resolve: Parameters<Handle>[0]['resolve'
 	staffDoor(event, async () =>
 		resolve(event, {
 			transformPageChunk: ({ html }) =>
-				html
-					.replace('%lang%', event.locals.staffLang ?? 'fr')
-					.replace('%dir%', 'ltr')
-					.replace('%rendered%', 'server')
+				// In one go: a form is long, and each replacement copies it.
+				html.replace(
+					'lang="%lang%" dir="%dir%" data-rendered="%rendered%"',
+					`lang="${event.locals.staffLang ?? 'fr'}" dir="ltr" data-rendered="server"`
+				)
 		})
 	);
 
