@@ -1,3 +1,5 @@
+import { contrast, parseColour } from './colour.ts';
+
 export interface LineColours {
 	background: string;
 	/** Readable on `background`: contrast of 4.5 or more. */
@@ -11,51 +13,55 @@ const white = '#ffffff';
  * The colours of the signs, as Île-de-France Mobilités publishes them (`traces-du-reseau-ferre-idf`, `colourweb_hexa`).
  * RER A, RER D and T8 are a shade darker, so that their white text can be read.
  */
-const colours: Readonly<Record<string, LineColours>> = {
-	1: { background: '#ffbe00', text: ink },
-	2: { background: '#0055c8', text: white },
-	3: { background: '#6e6e00', text: white },
-	'3bis': { background: '#6ec4e8', text: ink },
-	4: { background: '#a0006e', text: white },
-	5: { background: '#ff7e2e', text: ink },
-	6: { background: '#6eca97', text: ink },
-	7: { background: '#f49fb3', text: ink },
-	'7bis': { background: '#6eca97', text: ink },
-	8: { background: '#d282be', text: ink },
-	9: { background: '#b6bd00', text: ink },
-	10: { background: '#c9910d', text: ink },
-	11: { background: '#704b1c', text: white },
-	12: { background: '#007852', text: white },
-	13: { background: '#6ec4e8', text: ink },
-	14: { background: '#62259d', text: white },
-	'RER A': { background: '#e61b2d', text: white },
-	'RER B': { background: '#5091cb', text: ink },
-	'RER C': { background: '#ffcc30', text: ink },
-	'RER D': { background: '#008559', text: white },
-	'RER E': { background: '#b94e9a', text: white },
-	T1: { background: '#003ca6', text: white },
-	T2: { background: '#cf009e', text: white },
-	T3a: { background: '#ff7e2e', text: ink },
-	T3b: { background: '#00ae41', text: ink },
-	T4: { background: '#dfaf47', text: ink },
-	T5: { background: '#62259d', text: white },
-	T6: { background: '#e2231a', text: white },
-	T7: { background: '#704b1c', text: white },
-	T8: { background: '#807602', text: white },
-	T9: { background: '#3c91dc', text: ink },
-	T10: { background: '#6e6e00', text: white },
-	T11: { background: '#f58f53', text: ink },
-	'Transilien H': { background: '#84653d', text: white },
-	'Transilien J': { background: '#cec73d', text: ink },
-	'Transilien K': { background: '#9b9842', text: ink },
-	'Transilien L': { background: '#c4a4cc', text: ink },
-	'Transilien N': { background: '#00b297', text: ink },
-	'Transilien P': { background: '#f58f53', text: ink },
-	'Transilien R': { background: '#f49fb3', text: ink },
-	'Transilien U': { background: '#b6134c', text: white }
+const colours: Readonly<Record<string, string>> = {
+	1: '#ffbe00',
+	2: '#0055c8',
+	3: '#6e6e00',
+	'3bis': '#6ec4e8',
+	4: '#a0006e',
+	5: '#ff7e2e',
+	6: '#6eca97',
+	7: '#f49fb3',
+	'7bis': '#6eca97',
+	8: '#d282be',
+	9: '#b6bd00',
+	10: '#c9910d',
+	11: '#704b1c',
+	12: '#007852',
+	13: '#6ec4e8',
+	14: '#62259d',
+	'RER A': '#e61b2d',
+	'RER B': '#5091cb',
+	'RER C': '#ffcc30',
+	'RER D': '#008559',
+	'RER E': '#b94e9a',
+	T1: '#003ca6',
+	T2: '#cf009e',
+	T3a: '#ff7e2e',
+	T3b: '#00ae41',
+	T4: '#dfaf47',
+	T5: '#62259d',
+	T6: '#e2231a',
+	T7: '#704b1c',
+	T8: '#807602',
+	T9: '#3c91dc',
+	T10: '#6e6e00',
+	T11: '#f58f53',
+	'Transilien H': '#84653d',
+	'Transilien J': '#cec73d',
+	'Transilien K': '#9b9842',
+	'Transilien L': '#c4a4cc',
+	'Transilien N': '#00b297',
+	'Transilien P': '#f58f53',
+	'Transilien R': '#f49fb3',
+	'Transilien U': '#b6134c'
 };
 
 export const lineCodes: readonly string[] = Object.keys(colours);
 
-/** Colours of a line's sign; dark grey for a line that is not in the table, such as one opened after this version. */
-export const lineColours = (line: string): LineColours => colours[line] ?? { background: '#50545f', text: white };
+/** Colours of a line's sign, white on it where that can be read; dark grey for a line that is not in the table. */
+export function lineColours(line: string): LineColours {
+	const background = colours[line] ?? '#50545f';
+	const readable = contrast(parseColour(white), parseColour(background)) >= 4.5;
+	return { background, text: readable ? white : ink };
+}
