@@ -136,3 +136,34 @@ test('the keyboard pans, zooms, and steps through marks that say how far they ar
 	await expect(page.locator('section [role="status"] article.place')).toContainText('James-Baldwin');
 	await context.close();
 });
+
+test('after a short pan all names stand at once, and a new margin is drawn when the map has come to rest', async ({
+	browser
+}) => {
+	const context = await syncedContext(browser, server.url, ['fr'], phone);
+	await context.addInitScript(listenForNames);
+	const page = await coldVisit(context, `${server.url}/fr/places?view=map&q=baldwin`);
+	const mark = page.locator('.place-mark');
+	await expect(mark).toHaveCount(1);
+	await expect.poll(async () => (await written(page)).times).toBeGreaterThan(1);
+	await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+	/** From the mark to the corner of the ground, and to the corner of the names. */
+	const corners = () =>
+		page.evaluate(() => {
+			const at = document.querySelector('.place-mark')!.getBoundingClientRect().left;
+			const canvases = document.querySelectorAll('.leaflet-tile-pane canvas');
+			return [...canvases].map((canvas) => Math.round(canvas.getBoundingClientRect().left - at));
+		});
+	await page.clock.install();
+	const before = await corners();
+	const { times, kinds } = await written(page);
+	await page.getByRole('region', { name: words.fr.list.mapLabel }).focus();
+	await page.keyboard.press('ArrowRight');
+	await page.clock.runFor(290);
+	await expect.poll(() => written(page)).toEqual({ times: times + 1, kinds });
+	expect(await corners()).toEqual(before);
+	await page.clock.runFor(1000);
+	await expect.poll(async () => (await corners())[0]).toBeGreaterThan(before[0]!);
+	await expect.poll(async () => new Set(await corners()).size).toBe(1);
+	await context.close();
+});

@@ -6,11 +6,12 @@ import { fromPixels } from './projection.ts';
 import type { Scene } from './scene.ts';
 import { atOnce } from './slices.ts';
 
-/** Gives a canvas the size of a frame, and empties it. */
+/** Gives a canvas the size of a frame. One that has it keeps its memory, and what it shows. */
 export function fit(canvas: HTMLCanvasElement, { width, height, sharpness }: PlacedFrame): void {
-	// Setting a size empties it too, also when it stays the same, but takes new memory for it.
-	canvas.width = Math.round(width * sharpness);
-	canvas.height = Math.round(height * sharpness);
+	const [across, down] = [Math.round(width * sharpness), Math.round(height * sharpness)];
+	if (canvas.width === across && canvas.height === down) return;
+	canvas.width = across;
+	canvas.height = down;
 	canvas.style.width = `${width}px`;
 	canvas.style.height = `${height}px`;
 }

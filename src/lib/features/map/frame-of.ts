@@ -4,8 +4,8 @@ import type { Leaflet } from './load-leaflet.ts';
 import type { Box } from './place-labels.ts';
 import { fromPixels } from './projection.ts';
 
-/** Share of the view drawn beyond each of its sides, so that a short pan shows no gap. */
-export const MARGIN = 0.2;
+/** Share of the view drawn beyond each of its sides: a short pan shows no gap, and finds all names written. */
+export const MARGIN = 0.25;
 
 /**
  * Corners stand on a grid of this many CSS pixels: two frames then differ by whole device pixels at every usual

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepLabels, type Layout } from './kept-labels.ts';
+import { holds, keepLabels, type Layout } from './kept-labels.ts';
 import { plain, type Label } from './labels.ts';
 import { grow, type Box } from './place-labels.ts';
 
@@ -50,5 +50,25 @@ describe('keepLabels', () => {
 
 	it('keeps nothing of another zoom', () => {
 		expect(keepLabels(layout, frame(1000, 1000, 16), bounds, [])).toBeNull();
+	});
+});
+
+describe('holds', () => {
+	const view = { left: 100, top: 100, right: 300, bottom: 300 };
+	const seen = (x: number, y: number, zoom = 15) => ({ ...frame(x, y, zoom), view });
+
+	it('serves a view that is within what was named', () => {
+		expect(holds(layout, seen(1100, 900), [])).toBe(true);
+		expect(holds(layout, seen(1101, 900), [])).toBe(false);
+		expect(holds(layout, seen(1000, 899), [])).toBe(false);
+	});
+
+	it('serves no other zoom', () => {
+		expect(holds(layout, seen(1000, 1000, 16), [])).toBe(false);
+	});
+
+	it('does not serve where a mark covers a name', () => {
+		expect(holds(layout, seen(1000, 1000), [at(300, 300)])).toBe(true);
+		expect(holds(layout, seen(1000, 1000), [at(215, 200)])).toBe(false);
 	});
 });

@@ -26,6 +26,16 @@ function differing(a: Box[], b: Box[]): Box[] {
 	return [...a.filter((box) => !inB.has(keyOf(box))), ...b.filter((box) => !inA.has(keyOf(box)))];
 }
 
+/** Whether a layout serves another view too: all of it was named, and no mark (`taken`, in the layout's pixels) covers a name. */
+export function holds({ frame, bounds, placed }: Layout, { zoom, corner, view }: PlacedFrame, taken: Box[]): boolean {
+	if (zoom !== frame.zoom) return false;
+	const [dx, dy] = [corner.x - frame.corner.x, corner.y - frame.corner.y];
+	const seen = { left: view.left + dx, top: view.top + dy, right: view.right + dx, bottom: view.bottom + dy };
+	return (
+		inside(seen, bounds) && !placed.some(({ boxes }) => boxes.some((box) => taken.some((mark) => touch(mark, box))))
+	);
+}
+
 /** What a pan leaves of a layout: names stay where they are in the city, but where a mark came or went. */
 export function keepLabels(before: Layout, frame: PlacedFrame, bounds: Box, taken: Box[]): Kept | null {
 	if (before.frame.zoom !== frame.zoom) return null;

@@ -3,7 +3,7 @@ import type { DecodedMap } from '#lib/domain/street-map/decode.ts';
 import { readPalette, watchAppearance } from './appearance.ts';
 import { BaseCanvas, fit } from './base-canvas.ts';
 import { frameOf, type PlacedFrame } from './frame-of.ts';
-import type { Layout } from './kept-labels.ts';
+import { holds, type Layout } from './kept-labels.ts';
 import { labelPass } from './label-pass.ts';
 import type { LabelKind } from './labels.ts';
 import type { Leaflet } from './load-leaflet.ts';
@@ -35,6 +35,9 @@ export interface MapLayer extends Layer {
 	redraw(): this;
 }
 
+/** Milliseconds without a move. */
+const REST = 300;
+
 /** A map of Paris as a Leaflet layer: two canvases, no request. A factory, because Leaflet loads late. */
 export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 	class CanvasMap extends leaflet.Layer implements MapLayer {
@@ -51,6 +54,7 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 		#layout: Layout | null = null;
 		#clear: ClearSpot[] = [];
 		#next = 0;
+		#rest = 0;
 		#stopScene = (): void => {};
 		#stopNames = (): void => {};
 		#unwatch = (): void => {};
@@ -67,6 +71,7 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 
 		override onRemove(): this {
 			cancelAnimationFrame(this.#next);
+			clearTimeout(this.#rest);
 			this.#stopScene();
 			this.#stopNames();
 			this.#unwatch();
@@ -77,11 +82,12 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 
 		override getEvents(): Record<string, LeafletEventHandlerFn> {
 			return {
-				moveend: () => this.#draw(),
+				moveend: () => this.#settle(),
 				move: () => this.#followLongPan(),
 				zoom: () => this.#stretch(this._map.getCenter(), this._map.getZoom()),
 				zoomanim: (event: LeafletEvent) => {
 					const { center, zoom } = event as ZoomAnimEvent;
+					clearTimeout(this.#rest);
 					this.#stretch(center, zoom);
 				}
 			};
@@ -118,8 +124,21 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 			return this;
 		}
 
+		/** Within the margin all names stand already: a new margin is drawn when the map has come to rest. */
+		#settle(): void {
+			const frame = frameOf(leaflet, this._map);
+			const layout = this.#layout;
+			if (!frame || !layout || layout.frame !== this.#baseFrame || !holds(layout, frame, this.#taken(layout.frame)))
+				return this.#draw();
+			cancelAnimationFrame(this.#next);
+			this.#stretch(this._map.getCenter(), this._map.getZoom());
+			this.#tell();
+			this.#rest = window.setTimeout(() => this.#draw(), REST);
+		}
+
 		#draw(): void {
 			cancelAnimationFrame(this.#next);
+			clearTimeout(this.#rest);
 			const frame = frameOf(leaflet, this._map);
 			if (!frame || !this.#scene) return;
 			this.#palette ??= readPalette(this._map.getContainer());
@@ -154,10 +173,17 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 
 		#write(layout: Layout & { draw: () => void }): void {
 			fit(this.#names, layout.frame);
+			const context = this.#names.getContext('2d');
+			context?.setTransform(1, 0, 0, 1, 0, 0);
+			context?.clearRect(0, 0, this.#names.width, this.#names.height);
 			layout.draw();
 			this.#layout = layout;
 			this.#namesFrame = layout.frame;
 			this.#stretch(this._map.getCenter(), this._map.getZoom());
+			this.#tell();
+		}
+
+		#tell(): void {
 			this.#names.dispatchEvent(new CustomEvent('mapdrawn', { bubbles: true, detail: this.drawnLabels() }));
 		}
 
@@ -172,6 +198,7 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 
 		/** While a finger still holds the map: draw again when the margin is used up, at most once a frame. */
 		#followLongPan(): void {
+			clearTimeout(this.#rest);
 			const { drawn } = this.#base;
 			const frame = this.#baseFrame;
 			const { min, max } = this._map.getPixelBounds();

@@ -24,7 +24,8 @@ const CELL = 16;
 
 /** The streets of a map, filed once, so that a redraw reads only those in view. */
 export class StreetGrid {
-	#cells = new Map<StreetClass, StreetCell[]>();
+	/** One list for each class. */
+	#cells: StreetCell[][] = [[], [], [], [], []];
 
 	/** Files all streets, one at each step. */
 	*file(streets: Street[]): Generator<void, this> {
@@ -46,7 +47,7 @@ export class StreetGrid {
 				const all = lazily(() =>
 					made.pieces.map((piece) => ({ ...piece, streetClass, ...makeLine(projected(piece.path)) }))
 				);
-				this.#cells.set(streetClass, [...(this.#cells.get(streetClass) ?? []), { box: made.box, lines: all }]);
+				this.#cells[streetClass]?.push({ box: made.box, lines: all });
 			}
 			yield;
 		}
@@ -55,7 +56,7 @@ export class StreetGrid {
 
 	/** Groups of a class of which a part may lie in `area` (units of `project`). */
 	cellsIn(area: Box, streetClass: StreetClass): StreetCell[] {
-		return (this.#cells.get(streetClass) ?? []).filter((cell) => touch(cell.box, area));
+		return (this.#cells[streetClass] ?? []).filter((cell) => touch(cell.box, area));
 	}
 
 	/** Lines of a class whose box meets `area`. */
