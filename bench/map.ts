@@ -16,8 +16,11 @@ import type { Bench } from './map-page.ts';
 import { chromium as chromiumPath } from './support.ts';
 
 const RIBIERE = [48.8766, 2.3956] as const;
-const ROUNDS = 24;
-const PANNING_SECONDS = 20;
+const ROUNDS = 12;
+const PANNING_SECONDS = 60;
+/** CSS pixels: what a thumb does at once, within the margin; and beyond it. */
+const SHORT = [90, 120] as const;
+const LONG = [240, 300] as const;
 const packs = resolve(process.env.FANAL_DATA || 'var', 'map');
 const root = resolve(import.meta.dirname, '..');
 
@@ -78,8 +81,13 @@ const open = (page: Page, who: 'ours' | 'plain', zoom: number): Promise<number> 
 		...RIBIERE,
 		zoom
 	] as const);
-const zoomTo = (page: Page, zoom: number): Promise<number> =>
-	page.evaluate((z) => (globalThis as unknown as { bench: Bench }).bench.zoom(z), zoom);
+const zoomTo = (page: Page, zoom: number, names = true): Promise<number> =>
+	page.evaluate(([z, n]) => (globalThis as unknown as { bench: Bench }).bench.zoom(z, n), [zoom, names] as const);
+const rename = (page: Page, [x, y]: readonly [number, number], round: number): ReturnType<Bench['rename']> =>
+	page.evaluate(([dx, dy]) => (globalThis as unknown as { bench: Bench }).bench.rename(dx, dy), [
+		round % 2 ? -x : x,
+		round % 4 < 2 ? y : -y
+	] as const);
 const pan = (page: Page, x: number, y: number): Promise<number> =>
 	page.evaluate(([dx, dy]) => (globalThis as unknown as { bench: Bench }).bench.pan(dx, dy), [x, y] as const);
 
@@ -102,13 +110,19 @@ for (let round = 0; round < 5; round++) {
 for (const [who, times] of Object.entries(first)) console.log(`first draw, ${who}: ${told(times)}`);
 ratios['first draw'] = ratioOf(first);
 
+const grounds: Record<string, number[]> = { plain: [], ours: [] };
 const zooms: Record<string, number[]> = { plain: [], ours: [] };
 const pans: Record<string, number[]> = { plain: [], ours: [] };
 const both = { plain: await openPage(), ours: await openPage() };
 for (const who of ['plain', 'ours'] as const) await open(both[who], who, 14);
 for (let round = 0; round < ROUNDS; round++) {
-	for (const zoom of [13, 15, 16, 14]) {
-		for (const who of ['plain', 'ours'] as const) zooms[who]?.push(await zoomTo(both[who], zoom));
+	for (const [times, names] of [
+		[grounds, false],
+		[zooms, true]
+	] as const) {
+		for (const zoom of [13, 15, 16, 14]) {
+			for (const who of ['plain', 'ours'] as const) times[who]?.push(await zoomTo(both[who], zoom, names));
+		}
 	}
 	for (const who of ['plain', 'ours'] as const) {
 		pans[who]?.push(await pan(both[who], round % 2 ? -180 : 180, round % 2 ? -140 : 140));
@@ -116,8 +130,11 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 for (const page of Object.values(both)) await page.close();
 for (const who of ['plain', 'ours'])
-	console.log(`${who}: zoom ${told(zooms[who] ?? [])}; pan ${told(pans[who] ?? [])}`);
-ratios.zoom = ratioOf(zooms);
+	console.log(
+		`${who}: zoom, ground ${told(grounds[who] ?? [])}; zoom, with names ${told(zooms[who] ?? [])}; pan ${told(pans[who] ?? [])}`
+	);
+ratios['zoom, ground'] = ratioOf(grounds);
+ratios['zoom, with names'] = ratioOf(zooms);
 ratios.pan = ratioOf(pans);
 for (const [what, ratio] of Object.entries(ratios)) console.log(`${what}: ${ratio.toFixed(2)} of plain Leaflet`);
 
@@ -130,37 +147,36 @@ const worked = async (): Promise<number> =>
 	((await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
 await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
 console.log(`CPU ÷ 6, first draw: ${(await open(slow, 'ours', 14)).toFixed(0)} ms`);
-for (const zoom of [14, 15, 16, 17]) {
+for (const zoom of [12, 13, 14, 15, 16, 17]) {
 	await zoomTo(slow, zoom);
-	const times: number[] = [];
-	const grounds: number[] = [];
-	for (let round = 0; round < 20; round++) {
-		const { all, ground } = await slow.evaluate(
-			([x, y]) => (globalThis as unknown as { bench: Bench }).bench.rename(x, y),
-			[round % 2 ? -90 : 90, round % 4 < 2 ? 120 : -120] as const
+	await rename(slow, [0, 0], 0);
+	for (const [what, by, rounds] of [
+		['short', SHORT, 20],
+		['long', LONG, 8]
+	] as const) {
+		const times: number[] = [];
+		const stretches: number[] = [];
+		for (let round = 0; round < rounds; round++) {
+			const { all, ground } = await rename(slow, by, round);
+			times.push(all);
+			stretches.push(ground);
+		}
+		console.log(
+			`CPU ÷ 6, zoom ${zoom}, ${what} pan: all names stand after ${told(times)}; blocked at first ${told(stretches)}`
 		);
-		times.push(all);
-		grounds.push(ground);
 	}
-	const labels = await slow.evaluate(() => (globalThis as unknown as { bench: Bench }).bench.labels().length);
-	console.log(
-		`CPU ÷ 6, zoom ${zoom}: named again after a pan, ${told(times)}, ${labels} names; longest stretch at first, ${told(grounds)}`
-	);
 }
 await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
 // On a machine that does other things too, elapsed time is theirs as well: the same, as work of one thread.
 for (const zoom of [14, 15, 16, 17]) {
 	await zoomTo(slow, zoom);
 	const works: number[] = [];
-	for (let round = 0; round < 20; round++) {
+	for (let round = 0; round < 8; round++) {
 		const before = await worked();
-		await slow.evaluate(([x, y]) => (globalThis as unknown as { bench: Bench }).bench.rename(x, y), [
-			round % 2 ? -90 : 90,
-			round % 4 < 2 ? 120 : -120
-		] as const);
+		await rename(slow, LONG, round);
 		works.push(6 * ((await worked()) - before));
 	}
-	console.log(`work of the thread × 6, zoom ${zoom}: ground and names after a pan, ${told(works)}`);
+	console.log(`work of the thread × 6, zoom ${zoom}: ground and names after a long pan, ${told(works)}`);
 }
 const heap = async (): Promise<number> => {
 	await devtools.send('HeapProfiler.collectGarbage');
