@@ -16,3 +16,6 @@ export interface Person {
 	organisation: string | null;
 	lang: StaffLang;
 }
+
+/** Who did something, as it is told: a person by their name, an organisation by the mailbox that its link went to. */
+export type Actor = string | { sentTo: string | null };

@@ -12,6 +12,8 @@ export interface FormFacts {
 	readonly grids: Readonly<Record<string, WeekGrid>>;
 	/** Paths of fields that somebody opened to tell, or works at. */
 	readonly opened: readonly string[];
+	/** Where a button sends the form that saves nothing. */
+	readonly change: string;
 	/** Draws any field; fields hold fields, so they get it from here. */
 	readonly view: Snippet<[field: Field, path: string, value: unknown]>;
 }

@@ -1,6 +1,7 @@
 import type { Difference } from '#lib/domain/difference.ts';
 import type { Kind } from '#lib/domain/kinds.ts';
 import type { MergeConflict } from '#lib/domain/merge.ts';
+import type { Actor } from '#lib/domain/person.ts';
 
 /** A proposal as a list tells it. */
 export interface ListedProposal {
@@ -8,7 +9,7 @@ export interface ListedProposal {
 	kind: Kind;
 	id: string;
 	name: string;
-	authorName: string;
+	author: Actor;
 	reason: string | null;
 	state: 'open' | 'approved' | 'returned' | 'withdrawn';
 	madeAt: Date;
@@ -21,10 +22,10 @@ export interface ShownProposal extends ListedProposal {
 	retired: boolean | null;
 	differences: Difference[];
 	conflicts: MergeConflict[];
-	decidedByName: string | null;
+	decidedBy: Actor | null;
 	decidedAt: Date | null;
 	word: string | null;
-	comments: { authorName: string; text: string; at: Date }[];
+	comments: { author: Actor; text: string; at: Date }[];
 	/** What the person who looks may do. */
 	mayDecide: boolean;
 	mayWithdraw: boolean;

@@ -1,6 +1,6 @@
 import type { Action } from '#lib/domain/permission.ts';
 
-/** Who may come in: anybody, or a person whose role may do this. */
+/** Who may come in: anybody (whoever holds a link that we signed, where there is a token), or a person whose role may do this. */
 export type Need = 'anybody' | Action;
 
 /** A record and its form: who may not save proposes. */
@@ -32,6 +32,7 @@ export const doors: Record<string, Record<string, Need>> = {
 	},
 	'/(staff)/staff/settings': { GET: 'settings.change', POST: 'settings.change' },
 	'/(staff)/staff/confirm/[token]': { GET: 'anybody', '?/confirm': 'anybody', '?/change': 'anybody' },
+	'/(staff)/staff/confirm/[token]/change': { GET: 'anybody', '?/change': 'anybody', '?/send': 'anybody' },
 	'/(staff)/staff/verify/[id]': { GET: 'record.verify', '?/true': 'record.verify', '?/ask': 'inbox.read' },
 	'/(staff)/staff/places': { GET: 'record.read' },
 	'/(staff)/staff/places/[id]': editing,

@@ -1,7 +1,6 @@
 import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Place } from '#lib/domain/place/place.ts';
 import { factGroups } from '#lib/domain/place/codes.ts';
-import { secretOf } from '../auth/secret.ts';
 import type { Session } from '../db/database.ts';
 import { askings } from '../db/review-schema.ts';
 import { keepReport } from '../inbox/reports.ts';
@@ -10,7 +9,8 @@ import type { Mail } from '../mail/mailer.ts';
 import { readRecord } from '../records/read.ts';
 import { readSettings } from '../records/settings.ts';
 import { verifyPlace } from '../records/verify.ts';
-import { writeTicket, type Ticket } from './link.ts';
+import type { Ticket } from './link.ts';
+import { newLink } from './new-link.ts';
 
 const DAY = 86_400_000;
 
@@ -31,7 +31,6 @@ export async function askOrganisation(
 	const { name, contacts } = head.body as Place;
 	if (!contacts.email) return 'no-address';
 	const { askEveryDays, linkDays } = await readSettings(session);
-	const until = Math.floor((now + linkDays * DAY) / 1000);
 	const t = await mailWordsFor('fr');
 	return session.transaction(async (inner): Promise<AskResult> => {
 		// Held until the mail is sent. Who comes second does not wait: a mail server may take its time.
@@ -45,14 +44,16 @@ export async function askOrganisation(
 			.orderBy(desc(askings.at))
 			.limit(1);
 		if (last && now - last.at.getTime() < askEveryDays * DAY) return 'too-soon';
-		const row = { place, by: actor, at: new Date(now) };
-		const [made] = await inner.insert(askings).values(row).returning({ asking: askings.number });
-		const token = writeTicket(await secretOf(session), { place, asking: made?.asking ?? 0, until });
-		const link = `${origin}/staff/confirm/${token}`;
+		const to = contacts.email as string;
+		const { link, until } = await newLink(
+			inner,
+			{ place, by: actor, sentTo: to, proposal: null },
+			{ origin, now, days: linkDays }
+		);
 		const lines = [t('hello'), t('confirm.why', { name }), t('confirm.how'), link];
-		const text = [...lines, t('confirm.until', { count: linkDays }), t('end')].join('\n\n');
+		const text = [...lines, until, t('end')].join('\n\n');
 		// A mail that cannot be sent was never asked.
-		await send({ to: contacts.email as string, subject: t('confirm.subject', { name }), text });
+		await send({ to, subject: t('confirm.subject', { name }), text });
 		return 'sent';
 	});
 }
@@ -97,8 +98,8 @@ export function askForChange(session: Session, { place, asking }: Ticket, text: 
 	});
 }
 
-/** Who said that nothing has changed may still say what has. */
-async function hasChanged(session: Session, asking: number): Promise<boolean> {
+/** Notes that the organisation has said what has changed: once. Who said that nothing has may still say so. */
+export async function hasChanged(session: Session, asking: number): Promise<boolean> {
 	const found = await session
 		.update(askings)
 		.set({ answer: 'changed', answeredAt: new Date() })

@@ -95,6 +95,10 @@ export const askings = pgTable(
 		place: text('place').notNull(),
 		by: text('by').notNull(),
 		at: moment('at').notNull().defaultNow(),
+		/** The mailbox it went to. */
+		sentTo: text('sent_to'),
+		/** A proposal of the organisation that was given back with this mail. */
+		proposal: integer('proposal').references(() => proposals.number),
 		/** `confirmed`, `changed` for what it wrote, `refused` by its mail server; null: no answer yet. */
 		answer: text('answer'),
 		answeredAt: moment('answered_at')

@@ -6,8 +6,7 @@ import { blank, fieldsOf, type Group } from '#lib/domain/form/field.ts';
 import { recordWarnings } from '#lib/domain/form/problems.ts';
 import { isHeld } from '#lib/domain/form/held-fields.ts';
 import { openedBy } from '#lib/domain/form/opened.ts';
-import { readForm, typedOf, type Typed } from '#lib/domain/form/read-form.ts';
-import { copyMonday, readHours } from '#lib/domain/form/read-hours.ts';
+import { typedOf, type Typed } from '#lib/domain/form/read-form.ts';
 import { reshape } from '#lib/domain/form/reshape.ts';
 import { kindNames, type Kind } from '#lib/domain/kinds.ts';
 import type { Choice } from '#lib/domain/merge.ts';
@@ -17,7 +16,7 @@ import { records } from '../db/schema.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { findAddress } from './find-address.ts';
 import { readVersion } from './history.ts';
-import { readPhone } from './phone.ts';
+import { readTyped } from './read-typed.ts';
 import { readRecord } from './read.ts';
 import { problemsOf, submitEdit, type EditResult } from './submit-edit.ts';
 
@@ -113,19 +112,10 @@ async function readEdit(session: Session, editing: Editing, form: FormData, orde
 	if (id !== null && !base) return null;
 	const sent = [...(form.entries() as Iterable<[string, unknown]>)];
 	const entries = typedOf(sent.filter(([name]) => !isHeld(editing.held, name)));
-	const [verb, path = ''] = order.split(' ');
-	const { typed, grids, problems } = readHours(
-		verb === 'week' ? copyMonday(entries, path) : verb === 'clear' ? withoutField(entries, path) : entries
-	);
-	const body = readForm(fieldsOf(kind), base ?? fresh(kind, editing.owner), typed) as Body;
-	const opened = openedBy(typed, order);
+	const { typed, ...read } = readTyped(kind, base ?? fresh(kind, editing.owner), entries, order);
 	const reason = (typed.get('reason')?.[0] ?? '').slice(0, 300);
-	return { body: withPhones(kind, body), expected, base, reason, grids, problems, opened, choices: choicesOf(typed) };
+	return { ...read, expected, base, reason, opened: openedBy(typed, order), choices: choicesOf(typed) };
 }
-
-/** What is taken back has nothing left to be mended. */
-const withoutField = (typed: Typed, path: string): Typed =>
-	new Map([...typed].filter(([name]) => name !== path && !name.startsWith(`${path}.`)));
 
 function choicesOf(typed: Typed): Record<string, Choice> {
 	return Object.fromEntries(
@@ -133,18 +123,6 @@ function choicesOf(typed: Typed): Record<string, Choice> {
 			name.startsWith('choice:') && (value === 'ours' || value === 'theirs') ? [[name.slice(7), value]] : []
 		)
 	);
-}
-
-/** Phones are kept in one form, whatever the spaces; a short number goes where those stand. */
-function withPhones(kind: Kind, body: Body): Body {
-	const { contacts } = body as Partial<Place>;
-	if (kind !== 'places' || !contacts?.phone) return body;
-	const read = readPhone(contacts.phone);
-	if (!read) return body;
-	if ('phone' in read) return { ...body, contacts: { ...contacts, phone: read.phone } };
-	return contacts.shortPhone === null
-		? { ...body, contacts: { ...contacts, phone: null, shortPhone: read.shortPhone } }
-		: body;
 }
 
 /** `point 48.87 2.38`: the place stands where its address was found. */

@@ -15,3 +15,21 @@ export async function shownFacts(session: Session, place: Place): Promise<ShownG
 	const shown = owner ? { ...place, organisation: owner.name } : place;
 	return factGroups.map((group) => ({ group, facts: factsOf(shown, group) }));
 }
+
+const notes: Partial<Record<FactGroup, ('hoursNote' | 'costNote' | 'languagesNote' | 'documentsNote')[]>> = {
+	hours: ['hoursNote'],
+	languages: ['languagesNote'],
+	conditions: ['costNote', 'documentsNote']
+};
+
+/** The same, with what is noted of them in French. */
+export async function notedFacts(session: Session, place: Place): Promise<ShownGroup[]> {
+	const groups = await shownFacts(session, place);
+	return groups.map(({ group, facts }) => {
+		const noted = (notes[group] ?? []).flatMap((name): [string, unknown][] => {
+			const french = place.texts[name]?.['fr']?.value;
+			return french ? [[`texts.${name}`, french]] : [];
+		});
+		return { group, facts: [...facts, ...noted] };
+	});
+}

@@ -16,11 +16,9 @@ afterAll(() => end());
 
 it('the author of a proposal is told by mail what others did about it, and nobody else is', async () => {
 	const mails: Mail[] = [];
-	const link = 'https://fanal.example/staff/review/7';
+	const news = { what: 'returned', name: 'Café', proposal: 7, origin: 'https://fanal.example' } as const;
 	const tell = (author: string, actor: string) =>
-		tellAuthor(database.orm, { author, actor, what: 'returned', name: 'Café', link }, (mail) =>
-			Promise.resolve(void mails.push(mail))
-		);
+		tellAuthor(database.orm, { author, actor, ...news }, (mail) => Promise.resolve(void mails.push(mail)));
 	for (const [author, actor] of [
 		['lea', 'pia'],
 		['lea', 'lea'],
@@ -30,5 +28,5 @@ it('the author of a proposal is told by mail what others did about it, and nobod
 		await tell(author, actor);
 	expect(mails.map(({ to }) => to)).toEqual(['lea@example.org']);
 	expect(mails[0]!.subject).toContain('Café');
-	expect(mails[0]!.text).toContain(link);
+	expect(mails[0]!.text).toContain('https://fanal.example/staff/review/7');
 });

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { isStaffLang } from '#lib/domain/person.ts';
+import { answerOrganisation } from '../confirm/answer-organisation.ts';
+import { askingOf } from '../confirm/organisation-author.ts';
 import type { Session } from '../db/database.ts';
 import { people } from '../db/people-schema.ts';
 import { logToStderr } from '../http/log.ts';
@@ -14,24 +16,39 @@ interface News {
 	what: 'approved' | 'returned' | 'commented';
 	/** Name of the record. */
 	name: string;
-	/** The whole address of the proposal. */
-	link: string;
+	/** Number of the proposal. */
+	proposal: number;
+	/** What is said with one that is returned. */
+	word?: string;
+	/** The public address of this site. */
+	origin: string;
 }
 
-/** Tells the author of a proposal by mail what became of it. What was done stays done when the mail cannot be sent. */
+/**
+ * Tells the author of a proposal by mail what became of it. What was done stays done when the mail cannot be sent:
+ * `false`, then. An organisation without an account is told what is decided; the comments are the team's.
+ */
 export async function tellAuthor(
 	session: Session,
-	{ author, actor, what, name, link }: News,
+	{ author, actor, what, name, proposal, word, origin }: News,
 	send: (mail: Mail) => Promise<void> = sendMail
-): Promise<void> {
-	if (author === actor) return;
+): Promise<boolean> {
+	if (author === actor) return true;
 	try {
+		const asking = askingOf(author);
+		if (asking !== null) {
+			const answer = { asking, proposal, actor, name, origin, word: what === 'returned' ? (word ?? '') : null };
+			return what === 'commented' || (await answerOrganisation(session, answer, send));
+		}
 		const [person] = await session.select().from(people).where(eq(people.id, author));
-		if (!person || person.endedAt) return;
+		if (!person || person.endedAt) return true;
 		const t = await mailWordsFor(isStaffLang(person.lang) ? person.lang : 'fr');
+		const link = `${origin}/staff/review/${proposal}`;
 		const text = [t('hello'), t(`proposal.${what}`, { name }), link, t('end')].join('\n\n');
 		await send({ to: person.email, subject: t('proposal.subject', { name }), text });
+		return true;
 	} catch (error) {
 		logToStderr({ event: 'mail', error });
+		return false;
 	}
 }

@@ -2,7 +2,7 @@ import { may } from '#lib/domain/permission.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';
 import { database } from '#lib/server/db/open-database.ts';
 import { openReports } from '#lib/server/inbox/reports.ts';
-import { actorNames } from '#lib/server/records/actor-names.ts';
+import { actorsOf } from '#lib/server/records/actor-names.ts';
 import { listProposals } from '#lib/server/records/proposals.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,14 +16,14 @@ export const load: PageServerLoad = async (event) => {
 	const all = await listProposals(session, whose);
 	const open = reviews ? await listProposals(session, { state: 'open' }) : all.filter(({ state }) => state === 'open');
 	const decided = all.filter(({ state }) => state !== 'open').slice(0, DECIDED);
-	const names = await actorNames(
+	const names = await actorsOf(
 		session,
 		[...open, ...decided].map(({ author }) => author)
 	);
 	const listed = (lines: typeof all) =>
 		lines.map(({ number, kind, id, name, author, reason, state, madeAt }) => ({
 			...{ number, kind, id, name, reason, state, madeAt },
-			authorName: names(author)
+			author: names(author)
 		}));
 	// Who waited longest comes first.
 	const asked = reviews ? await openReports(session, 'organisation') : 0;

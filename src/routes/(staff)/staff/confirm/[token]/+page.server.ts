@@ -1,35 +1,26 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
-import type { Place } from '#lib/domain/place/place.ts';
 import { REPORT_LENGTH, typedText } from '#lib/domain/report.ts';
-import { secretOf } from '#lib/server/auth/secret.ts';
 import { answerTo, askForChange, confirmPlace } from '#lib/server/confirm/ask.ts';
-import { readTicket } from '#lib/server/confirm/link.ts';
-import { database } from '#lib/server/db/open-database.ts';
-import { shownFacts } from '#lib/server/records/fact-groups.ts';
-import { readRecord } from '#lib/server/records/read.ts';
+import { opened } from '#lib/server/confirm/opened.ts';
+import { notedFacts } from '#lib/server/records/fact-groups.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const TextSchema = typedText(REPORT_LENGTH);
 
-/** Who holds the link may see and confirm this one place, and nothing else. */
-async function opened(event: RequestEvent) {
-	const session = database().orm;
-	const ticket = readTicket(await secretOf(session), event.params['token'] ?? '', Date.now());
-	if (ticket === null || ticket === 'expired') return null;
-	const head = await readRecord(session, 'places', ticket.place);
-	return head && !head.retired ? { session, ticket, head } : null;
-}
-
 /** Opening the link changes nothing: programs that scan mails open links too. */
 export const load: PageServerLoad = async (event) => {
 	const open = await opened(event);
-	if (!open) return { place: null, answer: null };
-	const place = open.head.body as Place;
-	const groups = await shownFacts(open.session, place);
-	const answer = await answerTo(open.session, open.ticket);
-	return { place: { name: place.name, version: open.head.version, groups }, answer };
+	if (!open) return { place: null, answer: null, sent: null };
+	const { session, ticket, place, version } = open;
+	const groups = await notedFacts(session, place);
+	const sent = event.url.searchParams.get('sent');
+	return {
+		place: { name: place.name, version, groups },
+		answer: await answerTo(session, ticket),
+		sent: sent === 'proposed' || sent === 'written' ? (sent as 'proposed' | 'written') : null
+	};
 };
 
 export const actions: Actions = {
@@ -41,6 +32,7 @@ export const actions: Actions = {
 		const done = await confirmPlace(open.session, open.ticket, { version, today });
 		return done === 'confirmed' ? { done } : fail(409, { problem: done });
 	},
+	/** What no field of the form asks: in words, to the inbox. */
 	change: async (event) => {
 		const open = await opened(event);
 		if (!open) return fail(403, { problem: 'expired' as const });

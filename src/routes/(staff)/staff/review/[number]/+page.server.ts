@@ -4,8 +4,9 @@ import { recordWarnings } from '#lib/domain/form/problems.ts';
 import { may } from '#lib/domain/permission.ts';
 import { typedText } from '#lib/domain/report.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';
+import { askingOf } from '#lib/server/confirm/organisation-author.ts';
 import { database } from '#lib/server/db/open-database.ts';
-import { actorNames } from '#lib/server/records/actor-names.ts';
+import { actorsOf } from '#lib/server/records/actor-names.ts';
 import { approveProposal, commentOn, returnProposal, withdrawProposal } from '#lib/server/records/decide.ts';
 import { roomOf } from '#lib/server/records/edit-room.ts';
 import { readProposal } from '#lib/server/records/proposals.ts';
@@ -22,9 +23,9 @@ async function proposalFor(event: RequestEvent, action: 'proposal.make' | 'propo
 	const proposal = Number.isSafeInteger(number) && number < 2 ** 31 ? await readProposal(session, number) : null;
 	const reviews = may(person.role, 'proposal.review');
 	if (!proposal || (!reviews && proposal.author !== person.id)) error(404, { message: 'unknown', code: 'notFound' });
-	const tell = (what: 'approved' | 'returned' | 'commented') => {
-		const news = { author: proposal.author, actor: person.id, name: proposal.name, what };
-		return tellAuthor(session, { ...news, link: `${event.url.origin}/staff/review/${number}` });
+	const tell = (what: 'approved' | 'returned' | 'commented', word = '') => {
+		const news = { author: proposal.author, actor: person.id, name: proposal.name, what, word };
+		return tellAuthor(session, { ...news, proposal: number, origin: event.url.origin });
 	};
 	return { person, session, proposal, reviews, tell };
 }
@@ -32,15 +33,15 @@ async function proposalFor(event: RequestEvent, action: 'proposal.make' | 'propo
 export const load: PageServerLoad = async (event) => {
 	const { person, session, proposal, reviews } = await proposalFor(event, 'proposal.make');
 	const { author, decidedBy, comments, body, ...shown } = proposal;
-	const names = await actorNames(session, [author, decidedBy ?? author, ...comments.map((each) => each.author)]);
+	const names = await actorsOf(session, [author, decidedBy ?? author, ...comments.map((each) => each.author)]);
 	const open = proposal.state === 'open';
 	return {
 		warnings: recordWarnings(body),
 		proposal: {
 			...shown,
-			authorName: names(author),
-			decidedByName: decidedBy === null ? null : names(decidedBy),
-			comments: comments.map(({ author, ...rest }) => ({ ...rest, authorName: names(author) })),
+			author: names(author),
+			decidedBy: decidedBy === null ? null : names(decidedBy),
+			comments: comments.map(({ author, ...rest }) => ({ ...rest, author: names(author) })),
 			mayDecide: open && reviews,
 			mayWithdraw: open && author === person.id,
 			recordPath: roomOf(shown.kind, shown.id),
@@ -80,8 +81,9 @@ export const actions: Actions = {
 		if (text === null) return fail(400, { problem: 'word' as const });
 		const result = await returnProposal(session, { number: proposal.number, actor: person.id, word: text });
 		if (!result.ok) return fail(409, { problem: 'decided' as const });
-		await tell('returned');
-		return { done: 'returned' as const };
+		const told = await tell('returned', text);
+		// Who has no account hears of it by mail alone.
+		return { done: told || askingOf(proposal.author) === null ? ('returned' as const) : ('untold' as const) };
 	},
 	withdraw: async (event) => {
 		const { person, session, proposal } = await proposalFor(event, 'proposal.make');

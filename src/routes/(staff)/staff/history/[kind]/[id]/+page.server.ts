@@ -4,7 +4,7 @@ import { may } from '#lib/domain/permission.ts';
 import { isOwn } from '#lib/domain/record-owners.ts';
 import { requirePerson } from '#lib/server/auth/guard.ts';
 import { database } from '#lib/server/db/open-database.ts';
-import { actorNames } from '#lib/server/records/actor-names.ts';
+import { actorsOf } from '#lib/server/records/actor-names.ts';
 import { isKind } from '#lib/server/records/edit-form.ts';
 import { roomOf } from '#lib/server/records/edit-room.ts';
 import { historyOf, restoreVersion } from '#lib/server/records/history.ts';
@@ -25,7 +25,7 @@ async function recordFor(event: RequestEvent, action: Action) {
 export const load: PageServerLoad = async (event) => {
 	const { person, session, kind, id, head } = await recordFor(event, 'history.read');
 	const versions = await historyOf(session, { kind, id });
-	const names = await actorNames(
+	const names = await actorsOf(
 		session,
 		versions.map(({ actor }) => actor)
 	);
