@@ -11,6 +11,7 @@ const words = (field: string, value: unknown) => valueWords(t, 'en', field, valu
 describe('a difference in words', () => {
 	it('names its field, part by part', () => {
 		expect(pathWords(t, 'offers.meal.hours')).toBe('What is offered › meal › Opening hours');
+		expect(pathWords(t, 'offers.health.hours')).toBe('What is offered › Health › Opening hours');
 		expect(pathWords(t, 'contacts.phone')).toBe('Contact › Phone');
 		expect(pathWords(t, 'texts.summary.ar.value')).toBe('Summary › العربية');
 		expect(pathWords(t, 'offers.french-literacy.capacity.state')).toMatch(/^What is offered › \D+ › Room › Room$/);
@@ -61,6 +62,16 @@ describe('a difference in words', () => {
 		const offer = { id: 'meal', need: 'food', theme: null, programme: null, cost: 'free' };
 		expect(words('offers.meal', offer)).toMatch(/^Need: .+ · Cost: Free$/);
 		expect(words('offers', [offer])).not.toMatch(/[{}"]|meal/);
+	});
+
+	it('names other records, also within a part, and never takes an id for a word of ours', () => {
+		const names = { 'organisations/ayyem-zamen': 'Ayyem Zamen', 'programmes/oepre': 'OEPRE' };
+		const named = (field: string, value: unknown) => valueWords(t, 'en', field, value, names);
+		expect(named('organisation', 'ayyem-zamen')).toBe('Ayyem Zamen');
+		expect(named('programmes', ['oepre', 'gone'])).toBe('OEPRE, gone');
+		const offer = { id: 'meal', need: 'food', theme: null, programme: 'oepre' };
+		expect(named('offers.meal', offer)).toMatch(/^Need: .+ · Programme: OEPRE$/);
+		expect(named('offers', [offer])).not.toContain('oepre');
 	});
 
 	it('knows the language of a text', () => {

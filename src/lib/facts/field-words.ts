@@ -1,5 +1,6 @@
 import { isObject } from '#lib/domain/difference.ts';
 import { hoursWords } from '#lib/domain/place/told.ts';
+import { keyOf as recordKey, referenceOf, type Names } from '#lib/domain/references.ts';
 import { isLang, languageOf, type Lang } from '#lib/domain/taxonomy/languages.ts';
 import { formatPartialDate, formatPhone, languageName } from '#lib/i18n/formats.ts';
 import type { StaffTranslator } from '#lib/i18n/rooms/staff.ts';
@@ -73,8 +74,11 @@ export function optionWords(t: StaffTranslator, path: string, option: string): s
 	return wordOr(t, `${own}.${option}`, option);
 }
 
-/** One value of a field in words, whatever it is: texts by language, parts of a list one a line, groups field by field. */
-export function valueWords(t: StaffTranslator, lang: Lang, field: string, value: unknown): string {
+/**
+ * One value of a field in words, whatever it is: texts by language, parts of a list one a line, groups field by field,
+ * other records by their name.
+ */
+export function valueWords(t: StaffTranslator, lang: Lang, field: string, value: unknown, names: Names = {}): string {
 	if (isUntold(field, value)) return t('staff-review:value.none');
 	if (value === undefined) return t('staff-review:value.absent');
 	if (value === null) return t('staff-review:value.none');
@@ -83,10 +87,12 @@ export function valueWords(t: StaffTranslator, lang: Lang, field: string, value:
 	if (Array.isArray(value)) {
 		if (value.length === 0) return t('staff-review:value.empty');
 		const flat = value.every((each) => typeof each !== 'object' || each === null);
-		return value.map((each) => valueWords(t, lang, field, each)).join(flat ? ', ' : '\n');
+		return value.map((each) => valueWords(t, lang, field, each, names)).join(flat ? ', ' : '\n');
 	}
-	if (isObject(value)) return groupWords(t, lang, field, value);
+	if (isObject(value)) return groupWords(t, lang, field, value, names);
 	const text = String(value);
+	const named = referenceOf(field);
+	if (named) return names[recordKey(named, text)] ?? text;
 	if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatPartialDate(text, lang);
 	const name = nameOf(field);
 	if (name === 'phone') return formatPhone(text);
@@ -102,7 +108,13 @@ const isUntold = (field: string, value: unknown): boolean =>
 		? /^(welcome|situations|documents|capacity)$/.test(field)
 		: Array.isArray(value) && value.length === 0 && /(^|\.)documents\.\w+$/.test(field);
 
-function groupWords(t: StaffTranslator, lang: Lang, field: string, group: Record<string, unknown>): string {
+function groupWords(
+	t: StaffTranslator,
+	lang: Lang,
+	field: string,
+	group: Record<string, unknown>,
+	names: Names
+): string {
 	if (typeof group['value'] === 'string' && typeof group['state'] === 'string')
 		return `${group['value']} (${look(t)(`staff-edit:state.${group['state']}`)})`;
 	return Object.entries(group)
@@ -111,7 +123,7 @@ function groupWords(t: StaffTranslator, lang: Lang, field: string, group: Record
 		)
 		.map(([name, value]) => {
 			const path = `${field}.${name}`;
-			return t('staff-review:value.pair', { name: lastWords(t, path), value: valueWords(t, lang, path, value) });
+			return t('staff-review:value.pair', { name: lastWords(t, path), value: valueWords(t, lang, path, value, names) });
 		})
 		.join(' · ');
 }

@@ -2,7 +2,6 @@ import { nameOf } from '#lib/facts/field-words.ts';
 import type { StaffTranslator } from '#lib/i18n/rooms/staff.ts';
 import type { Field } from '#lib/domain/form/field.ts';
 import type { Problem } from '#lib/domain/form/problems.ts';
-import type { Kind } from '#lib/domain/kinds.ts';
 
 type Look = (key: string, options?: object) => string;
 
@@ -29,25 +28,6 @@ export const isOfOffer = (path: string): boolean => /^offers\.\d+\.\w+$/.test(pa
 /** What has to be mended, and how. */
 export const problemWords = (t: StaffTranslator, { code, detail }: Problem): string =>
 	look(t)(`staff-edit:problem.${code}`, { detail });
-
-/** Which records the value of a field names. */
-const references: Record<string, Kind> = {
-	organisation: 'organisations',
-	organisations: 'organisations',
-	programme: 'programmes',
-	programmes: 'programmes',
-	place: 'places',
-	places: 'places',
-	guides: 'guides',
-	terms: 'terms',
-	see: 'guides',
-	notice: 'notices'
-};
-
-export const referenceOf = (path: string): Kind | null => {
-	const name = nameOf(path);
-	return Object.hasOwn(references, name) ? (references[name] ?? null) : null;
-};
 
 /** The id of the element that holds a field, for links from the list of what has to be mended. */
 export const anchorOf = (path: string): string => `f-${path.replaceAll('.', '-')}`;

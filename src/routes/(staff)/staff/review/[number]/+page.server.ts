@@ -10,6 +10,7 @@ import { actorsOf } from '#lib/server/records/actor-names.ts';
 import { approveProposal, commentOn, returnProposal, withdrawProposal } from '#lib/server/records/decide.ts';
 import { roomOf } from '#lib/server/records/edit-room.ts';
 import { readProposal } from '#lib/server/records/proposals.ts';
+import { recordNames } from '#lib/server/records/record-names.ts';
 import { tellAuthor } from '#lib/server/records/tell-author.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,7 +36,12 @@ export const load: PageServerLoad = async (event) => {
 	const { author, decidedBy, comments, body, ...shown } = proposal;
 	const names = await actorsOf(session, [author, decidedBy ?? author, ...comments.map((each) => each.author)]);
 	const open = proposal.state === 'open';
+	const values = [
+		...shown.differences.flatMap((each) => [each.old, each.new].map((value): [string, unknown] => [each.field, value])),
+		...shown.conflicts.map(({ field, theirs }): [string, unknown] => [field, theirs])
+	];
 	return {
+		names: await recordNames(session, values),
 		warnings: recordWarnings(body),
 		proposal: {
 			...shown,

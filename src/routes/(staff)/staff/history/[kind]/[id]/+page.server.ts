@@ -8,6 +8,7 @@ import { actorsOf } from '#lib/server/records/actor-names.ts';
 import { isKind } from '#lib/server/records/edit-form.ts';
 import { roomOf } from '#lib/server/records/edit-room.ts';
 import { historyOf, restoreVersion } from '#lib/server/records/history.ts';
+import { recordNames } from '#lib/server/records/record-names.ts';
 import { readRecord } from '#lib/server/records/read.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,13 +26,17 @@ async function recordFor(event: RequestEvent, action: Action) {
 export const load: PageServerLoad = async (event) => {
 	const { person, session, kind, id, head } = await recordFor(event, 'history.read');
 	const versions = await historyOf(session, { kind, id });
-	const names = await actorsOf(
+	const actors = await actorsOf(
 		session,
 		versions.map(({ actor }) => actor)
 	);
+	const values = versions.flatMap(({ changes }) =>
+		changes.flatMap((each) => [each.old, each.new].map((value): [string, unknown] => [each.field, value]))
+	);
 	return {
+		names: await recordNames(session, values),
 		...{ kind, name: head.name, version: head.version, recordPath: roomOf(kind, id) },
-		versions: versions.map(({ actor, ...version }) => ({ ...version, by: actor === 'system' ? null : names(actor) })),
+		versions: versions.map(({ actor, ...version }) => ({ ...version, by: actor === 'system' ? null : actors(actor) })),
 		mayRestore: may(person.role, 'record.edit'),
 		restored: event.url.searchParams.has('restored')
 	};
