@@ -117,7 +117,7 @@ async function baseOf({ session, ticket, version, place }: Opened, expected: num
 }
 
 /** What was given back to the organisation with the mail of this link, and the word that says why. */
-async function returnedTo(session: Session, { asking, place }: Ticket) {
+export async function returnedTo(session: Session, { asking, place }: Ticket) {
 	const [row] = await session.select({ number: askings.proposal }).from(askings).where(eq(askings.number, asking));
 	const proposal = row?.number ? await readProposal(session, row.number) : null;
 	return proposal?.id === place ? proposal : null;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { parisParts } from '#lib/domain/opening-hours/paris-time.ts';
 import { REPORT_LENGTH, typedText } from '#lib/domain/report.ts';
 import { answerTo, askForChange, confirmPlace } from '#lib/server/confirm/ask.ts';
+import { returnedTo } from '#lib/server/confirm/correct.ts';
 import { opened } from '#lib/server/confirm/opened.ts';
 import { notedFacts } from '#lib/server/records/fact-groups.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,13 +13,14 @@ const TextSchema = typedText(REPORT_LENGTH);
 /** Opening the link changes nothing: programs that scan mails open links too. */
 export const load: PageServerLoad = async (event) => {
 	const open = await opened(event);
-	if (!open) return { place: null, answer: null, sent: null };
+	if (!open) return { place: null, answer: null, sent: null, returned: null };
 	const { session, ticket, place, version } = open;
 	const groups = await notedFacts(session, place);
 	const sent = event.url.searchParams.get('sent');
 	return {
 		place: { name: place.name, version, groups },
 		answer: await answerTo(session, ticket),
+		returned: (await returnedTo(session, ticket))?.word ?? null,
 		sent: sent === 'proposed' || sent === 'written' ? (sent as 'proposed' | 'written') : null
 	};
 };

@@ -28,7 +28,8 @@ export const actions: Actions = {
 		if (!open) return fail(403, { problem: 'expired' as const });
 		const result = await sendCorrection(open, await event.request.formData(), Date.now());
 		if ('page' in result) return fail(400, { page: result.page });
-		if ('problem' in result) return fail(409, { problem: result.problem === 'gone' ? ('moved' as const) : ('again' as const) });
+		if ('problem' in result)
+			return fail(409, { problem: result.problem === 'gone' ? ('moved' as const) : ('again' as const) });
 		const lang = event.locals.staffLang ?? 'fr';
 		redirect(303, `/staff/confirm/${event.params.token}?lang=${lang}&sent=${result.done}`);
 	}
