@@ -19,7 +19,7 @@ export const SettingsSchema = v.pipe(
 		askEveryDays: days(1, 1000),
 		/** How long the link in such a mail opens. */
 		linkDays: days(1, 90),
-		/** Editors and publishers are told by mail what waits, once in so many days; 0: never. */
+		/** Editors, publishers and associations are told by mail what waits for them, once in so many days; 0: never. */
 		digestDays: days(0, 90),
 		/** Whether an organisation is asked without anybody's doing, once its place is ageing. */
 		asksByItself: v.boolean()

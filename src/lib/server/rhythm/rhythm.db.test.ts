@@ -139,6 +139,38 @@ describe('what waits', () => {
 	});
 });
 
+describe('an association', () => {
+	it('is told what ages among its own places, and what it is to mend; one of no organisation is told nothing', async () => {
+		const now = start + 400 * DAY;
+		await set({ digestDays: 7 });
+		await database.orm.insert(people).values({
+			...{ id: 'lone', name: 'lone', email: 'lone@example.org', role: 'association', lang: 'fr' },
+			createdAt: new Date(start)
+		});
+		const own = place('own', { organisation: 'org' });
+		const verification = { at: '2027-03-01', byRole: 'association', how: 'phone' } as const;
+		await save(verified(own, factGroups, verification));
+		const body = { ...verified(own, factGroups, verification), name: 'Nouveau nom' };
+		const made = await makeProposal(database.orm, { kind: 'places', id: 'own', body, expected: 1, actor: 'asso' });
+		await returnProposal(database.orm, {
+			number: 'number' in made ? made.number! : 0,
+			actor: 'paul',
+			word: 'Source ?'
+		});
+		await keepReport(database.orm, { kind: 'hours', place: 'own', text: 'Fermé' }, start);
+		await owed(now);
+		expect(receivers()).toEqual(['ada@example.org', 'asso@example.org', 'paul@example.org']);
+		const { text } = mails.find(({ to }) => to === 'asso@example.org')!;
+		expect(text.split('\n').filter((line) => line.startsWith('–'))).toEqual([
+			'– 1 proposition de vous, rendue avec un mot',
+			'– 1 lieu à vérifier sans attendre'
+		]);
+		mails = [];
+		await owed(now + 6 * DAY);
+		expect(mails).toEqual([]);
+	});
+});
+
 describe('an organisation', () => {
 	it('is asked by itself only where an admin allows it, about what is ageing, once in so many days', async () => {
 		const now = start + DAY;
