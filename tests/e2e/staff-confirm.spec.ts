@@ -123,7 +123,7 @@ test('what it corrects is a proposal, comes back with a word and a new link, and
 		await page.locator('[name="exceptions.0.from"]').fill('2030-12-24');
 		await page.getByRole('button', { name: 'Envoyer' }).click();
 		await expect(page.getByRole('alert')).toContainText('Ce n’est pas un numéro de téléphone');
-		await expect(page.getByRole('alert').getByRole('link')).toHaveText(['Contacts', 'Horaires']);
+		await expect(page.getByRole('alert').getByRole('link')).toHaveText(['Téléphone', 'Fermetures annoncées · Au']);
 		await expect(phone).toHaveValue('demain');
 		await phone.fill('01 40 33 25 26');
 		await page.locator('[name="exceptions.0.to"]').fill('2030-12-31');
