@@ -151,8 +151,11 @@ describe('what an organisation corrects by its link', () => {
 
 	it('goes to the inbox where it is a word alone; nothing at all is asked for again', async () => {
 		const open = await asked('word');
-		const nothing = await sendCorrection(open, form({ expected: '1' }), Date.now());
-		expect('page' in nothing && nothing.page.problems).toEqual([{ field: 'word', code: 'unchanged' }]);
+		const nothing = await sendCorrection(open, form({ expected: '1', part: ['contacts', 'nowhere'] }), Date.now());
+		expect('page' in nothing && [nothing.page.problems, nothing.page.open]).toEqual([
+			[{ field: 'word', code: 'unchanged' }],
+			['contacts']
+		]);
 		expect(await sendCorrection(open, form({ expected: '1', word: 'Nous déménageons.' }), Date.now())).toEqual({
 			done: 'written'
 		});

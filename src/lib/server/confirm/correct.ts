@@ -45,7 +45,7 @@ export async function changeCorrection(open: Opened, form: FormData): Promise<Co
 	const [verb, path = ''] = order.split(' ');
 	const takesAway = verb === 'remove' && /^exceptions\.\d+$/.test(path);
 	const body = takesAway ? (reshape(fieldsOf('places'), read.body, order) as Place) : read.body;
-	const parts = [...partsChanged(read.base, body), ...(path ? [partOf(path)] : [])];
+	const parts = [...read.shown, ...partsChanged(read.base, body), ...(path ? [partOf(path)] : [])];
 	return pageOf({ ...read, body, open: parts });
 }
 
@@ -68,7 +68,8 @@ export async function sendCorrection(
 	// What was wrong before, and is not asked here, is for the team to mend.
 	const own = problems.filter(({ field }) => field === 'word' || field.startsWith('languages') || isAsked(field));
 	if (own.length > 0) {
-		const parts = [...partsChanged(base, read.body), ...own.map(({ field }) => partOf(field))];
+		const wrong = own.flatMap(({ field }) => (field === 'word' ? [] : [partOf(field)]));
+		const parts = [...read.shown, ...partsChanged(base, read.body), ...wrong];
 		return { page: pageOf({ ...read, problems: own, open: parts }) };
 	}
 	if (isSame) {
@@ -88,6 +89,8 @@ export async function sendCorrection(
 
 interface Read extends Pick<CorrectionPage, 'body' | 'expected' | 'grids' | 'problems' | 'word'> {
 	base: Place;
+	/** Parts that were open, as far as the server opened them. */
+	shown: FactGroup[];
 }
 
 async function readCorrection(open: Opened, form: FormData, order: string): Promise<Read | null> {
@@ -98,7 +101,8 @@ async function readCorrection(open: Opened, form: FormData, order: string): Prom
 	const { typed: _, body, ...read } = readTyped('places', base, typedOf(sent), order);
 	const spoken = form.has('spoken') ? form.getAll('spoken').map(String) : null;
 	const [word = ''] = typedOf([['word', form.get('word')]]).get('word') ?? [];
-	return { ...read, body: corrected(base, body as unknown as Place, spoken), base, expected, word: word.trim() };
+	const shown = factGroups.filter((part) => form.getAll('part').includes(part));
+	return { ...read, shown, body: corrected(base, body as unknown as Place, spoken), base, expected, word: word.trim() };
 }
 
 /** The version that is corrected: the one that stood when the mail was sent, or a later one; older ones are not shown. */
@@ -138,6 +142,11 @@ function wordProblems(word: string, isAlone: boolean): Problem[] {
 const pageOf = (
 	shown: Pick<CorrectionPage, 'body' | 'expected' | 'open' | 'word'> & Partial<CorrectionPage>
 ): CorrectionPage => ({
-	...{ body: shown.body, expected: shown.expected, open: shown.open, word: shown.word },
+	...{
+		body: shown.body,
+		expected: shown.expected,
+		open: factGroups.filter((part) => shown.open.includes(part)),
+		word: shown.word
+	},
 	...{ problems: shown.problems ?? [], grids: shown.grids ?? {}, stamp: randomUUID() }
 });
