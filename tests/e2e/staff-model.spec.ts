@@ -37,6 +37,7 @@ test('the point of a place is set on a map: by keys, by a tap', async () => {
 	test.setTimeout(90_000);
 	await page.goto(`${server.url}/staff/places/cafe-social-belleville`);
 	const pin = page.locator('.set-pin');
+	await field('coordinates.lat').scrollIntoViewIfNeeded();
 	await expect(pin).toBeVisible({ timeout: 30_000 });
 	const [lat, lon] = await coordinates();
 	await pin.focus();

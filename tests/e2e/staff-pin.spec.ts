@@ -66,6 +66,7 @@ async function withForm(
 	const page = await context.newPage();
 	await prepare(page);
 	await page.goto(`${server.url}/staff/places/cafe-social-belleville`);
+	await field(page, 'lat').scrollIntoViewIfNeeded();
 	await look(page);
 	expect(foreign).toEqual([]);
 	await context.close();
