@@ -48,8 +48,9 @@ export function pathWords(t: StaffTranslator, field: string): string {
 
 /** An offer has no name: its id was made of what it is about. */
 function offerWords(t: StaffTranslator, id: string): string {
-	const need = wordOr(t, `taxonomy:need.${id}`, id);
-	return wordOr(t, `taxonomy:theme.${id.replace('-', '.')}`, need);
+	const need = wordOr(t, `taxonomy:need.${id}`, '');
+	// A need alone is a whole group of themes to the library.
+	return need || wordOr(t, `taxonomy:theme.${id.replace('-', '.')}`, id);
 }
 
 /** Where the words of a choice stand that readers see too. */
