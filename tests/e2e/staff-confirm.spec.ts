@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { secretOf } from '#lib/server/auth/secret.ts';
 import { writeTicket } from '#lib/server/confirm/link.ts';
+import { newLink } from '#lib/server/confirm/new-link.ts';
 import { startMailServer, type MailServer } from '../support/mail-server.ts';
 import { acceptInvitation, createAdmin, started } from '../support/people.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
@@ -97,6 +98,88 @@ test('its button says that nothing has changed, once; what has changed is writte
 	await staff.getByRole('link', { name: /1 organisation demande un changement/ }).click();
 	await expect(staff.locator('article')).toContainText('Nous fermons le lundi matin.');
 	await expect(staff.locator('article')).toContainText('Demandé par l’organisation');
+});
+
+test('what it corrects is a proposal, comes back with a word and a new link, and is approved', async ({ browser }) => {
+	const database = await beside({ folder: data });
+	const mail = { place: CAFE, by: 'nour', sentTo: CONTACT, proposal: null };
+	const made = await newLink(database.orm, mail, { origin: server.url, now: Date.now(), days: 30 });
+	await database.close();
+	await asOrganisation(browser, async (page) => {
+		await page.goto(made.link);
+		await page.getByRole('region', { name: 'Contacts' }).getByRole('link', { name: 'corriger' }).click();
+		const phone = page.locator('[name="contacts.phone"]');
+		await expect(phone).toHaveValue('01 40 33 25 25');
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+		await page.getByRole('button', { name: 'Envoyer' }).click();
+		await expect(page.getByRole('alert')).toContainText('Rien n’a changé');
+
+		await phone.fill('demain');
+		await page.locator('#hours > summary').click();
+		await page.locator('[name="hours.days.0.0.from"]').fill('09:00');
+		await page.locator('[name="hours.days.0.0.to"]').fill('12:00');
+		await page.getByRole('button', { name: 'Recopier lundi' }).click();
+		await expect(page.locator('[name="hours.days.4.0.to"]')).toHaveValue('12:00');
+		await page.locator('[name="exceptions.0.from"]').fill('2030-12-24');
+		await page.getByRole('button', { name: 'Envoyer' }).click();
+		await expect(page.getByRole('alert')).toContainText('Ce n’est pas un numéro de téléphone');
+		await expect(page.getByRole('alert').getByRole('link')).toHaveText(['Téléphone', 'Fermetures annoncées · Au']);
+		await expect(phone).toHaveValue('demain');
+		await phone.fill('01 40 33 25 26');
+		await page.locator('[name="exceptions.0.to"]').fill('2030-12-31');
+		await page.getByLabel(/Un mot pour l’équipe/).fill('Depuis lundi.');
+		await page.getByRole('button', { name: 'Envoyer' }).click();
+		await expect(page.getByRole('status')).toContainText('L’équipe relit vos corrections');
+		await page.goto(`${made.link}/change`);
+		await expect(page.getByRole('alert')).toContainText('déjà reçu votre message');
+		await expect(page.getByRole('button')).toHaveCount(0);
+	});
+
+	await staff.goto(`${server.url}/staff/review`);
+	await staff.getByRole('link', { name: /par l’organisation, par le lien envoyé à c…@example\.net/ }).click();
+	await expect(staff.locator('main')).toContainText('Pourquoi : Depuis lundi.');
+	const changed = staff.locator('main li.card');
+	await expect(changed.getByRole('heading')).toHaveText([/Téléphone/, /Horaires/, /Fermetures/]);
+	await expect(changed.nth(1)).toContainText('09:00–12:00');
+	await staff.getByLabel(/Un mot pour l’auteur/).fill('Et le midi ?');
+	await staff.getByRole('button', { name: 'Rendre à l’auteur' }).click();
+	await expect(staff.getByRole('status')).toContainText('C’est rendu');
+	const again = await mails.linkTo(CONTACT, 'Et le midi ?');
+	expect(again).not.toBe(made.link);
+
+	await asOrganisation(browser, async (page) => {
+		await page.goto(again);
+		await expect(page.locator('main')).toContainText('Et le midi ?');
+		await page.getByRole('link', { name: 'Continuer' }).click();
+		await expect(page.locator('[name="contacts.phone"]')).toHaveValue('01 40 33 25 26');
+		await page.locator('[name="hours.days.4.0.to"]').fill('13:30');
+		await page.getByRole('button', { name: 'Envoyer' }).click();
+		await expect(page.getByRole('status')).toContainText('Merci');
+	});
+	await staff.goto(`${server.url}/staff/review`);
+	await staff.getByRole('link', { name: /c…@example\.net.*À relire/ }).click();
+	await staff.getByRole('button', { name: 'Accepter' }).click();
+	await expect(staff.getByRole('status')).toContainText('C’est accepté');
+	await expect.poll(() => mails.lettersTo(CONTACT).at(-1)).toContain('sont acceptées');
+	await staff.goto(`${server.url}/staff/places/${CAFE}`);
+	await expect(staff.locator('[name="contacts.phone"]')).toHaveValue('+33140332526');
+	await staff.goto(`${server.url}/staff/history/places/${CAFE}`);
+	await expect(staff.locator('main')).toContainText('par le lien envoyé à c…@example.net');
+});
+
+test('the page of a link is English for who reads English', async ({ browser }) => {
+	const database = await beside({ folder: data });
+	const mail = { place: CAFE, by: 'nour', sentTo: CONTACT, proposal: null };
+	const made = await newLink(database.orm, mail, { origin: server.url, now: Date.now(), days: 30 });
+	await database.close();
+	await asOrganisation(browser, async (page) => {
+		await page.goto(made.link);
+		await page.getByRole('link', { name: 'Read this page in English' }).click();
+		await page.getByRole('region', { name: 'Languages' }).getByRole('link', { name: 'correct it' }).click();
+		await page.getByLabel('Arabic').check();
+		await page.getByRole('button', { name: 'Send', exact: true }).click();
+		await expect(page.getByRole('status')).toContainText('Thank you! The team reads your corrections');
+	});
 });
 
 test('a link that is over, or that nobody signed, says so and opens nothing', async ({ browser }) => {
