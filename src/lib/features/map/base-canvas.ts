@@ -6,12 +6,11 @@ import { fromPixels } from './projection.ts';
 import type { Scene } from './scene.ts';
 import { atOnce } from './slices.ts';
 
-/** Gives a canvas the size of a frame. One that has it keeps its memory, and what it shows. */
+/** Gives a canvas the size of a frame, and empties it. */
 export function fit(canvas: HTMLCanvasElement, { width, height, sharpness }: PlacedFrame): void {
-	const [across, down] = [Math.round(width * sharpness), Math.round(height * sharpness)];
-	if (canvas.width === across && canvas.height === down) return;
-	canvas.width = across;
-	canvas.height = down;
+	// Also when the size stays the same: kept memory that is on the screen would first be copied whole.
+	canvas.width = Math.round(width * sharpness);
+	canvas.height = Math.round(height * sharpness);
 	canvas.style.width = `${width}px`;
 	canvas.style.height = `${height}px`;
 }

@@ -173,9 +173,6 @@ export function mapLayer(leaflet: Leaflet, decoded: DecodedMap): MapLayer {
 
 		#write(layout: Layout & { draw: () => void }): void {
 			fit(this.#names, layout.frame);
-			const context = this.#names.getContext('2d');
-			context?.setTransform(1, 0, 0, 1, 0, 0);
-			context?.clearRect(0, 0, this.#names.width, this.#names.height);
 			layout.draw();
 			this.#layout = layout;
 			this.#namesFrame = layout.frame;

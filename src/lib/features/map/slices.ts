@@ -1,5 +1,5 @@
-/** Milliseconds of work before the page gets a turn: little more than half a frame. */
-const SLICE = 10;
+/** Milliseconds of work before the page gets a turn: less than half a frame. */
+const SLICE = 6;
 
 /** All of the work at once. */
 export function atOnce<T>(work: Generator<void, T>): T {
