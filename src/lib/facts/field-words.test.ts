@@ -30,7 +30,7 @@ describe('a difference in words', () => {
 		expect(words('offers.meal.need', 'food')).not.toBe('food');
 		expect(words('offers.meal.theme', 'food.meal')).not.toContain('.');
 		expect(words('access', ['walk-in', 'phone'])).toMatch(/^\S.*, \S/);
-		expect(words('checkedOn', '2026-11-24')).toBe('November 24, 2026');
+		expect(words('checkedOn', '2026-11-24')).toBe('24 November 2026');
 		expect(words('hours', 'Mo-We 09:00-12:00; PH off')).toBe(
 			'Monday, Tuesday, and Wednesday 09:00–12:00 (Mo-We 09:00-12:00; PH off)'
 		);
@@ -43,7 +43,7 @@ describe('a difference in words', () => {
 	it('tells the parts of a list one a line', () => {
 		const closed = { from: '2026-12-24', to: '2026-12-26', kind: 'closed' };
 		expect(words('exceptions', [closed, closed]).split('\n')).toHaveLength(2);
-		expect(words('exceptions', [closed])).toBe('From: December 24, 2026 · To: December 26, 2026 · Kind: Closed');
+		expect(words('exceptions', [closed])).toBe('From: 24 December 2026 · To: 26 December 2026 · Kind: Closed');
 	});
 
 	it('tells languages, papers, texts and whole offers without a sign of how they are kept', () => {
@@ -56,7 +56,7 @@ describe('a difference in words', () => {
 		);
 		expect([words('documents.useful', []), words('welcome', undefined)]).toEqual(['Not told', 'Not told']);
 		expect(words('capacity', { state: 'full', expires: '2026-12-01' })).toBe(
-			'Room: Full at the moment · Known until: December 1, 2026'
+			'Room: Full at the moment · Known until: 1 December 2026'
 		);
 		expect(words('texts.summary', { fr: { value: 'Un lieu.', state: 'source' } })).toBe('Français: Un lieu. (source)');
 		const offer = { id: 'meal', need: 'food', theme: null, programme: null, cost: 'free' };

@@ -47,7 +47,7 @@ describe.each([
 			opensTonight: 'Closed. Opens at 23:00',
 			opensTomorrow: 'Closed. Opens tomorrow at 09:00',
 			opensMonday: 'Closed. Opens Monday at 09:00',
-			opensInAWeek: 'Closed. Opens Tuesday, December 1 at 09:00',
+			opensInAWeek: 'Closed. Opens Tuesday 1 December at 09:00',
 			appointment: 'By appointment',
 			unknown: 'Hours not told: ask'
 		}
@@ -124,6 +124,6 @@ describe('days', () => {
 	});
 
 	it('have a date when they are far away', () => {
-		expect(say(closed('2027-02-15T09:00'), 'en')).toBe('Closed. Opens Monday, February 15 at 09:00');
+		expect(say(closed('2027-02-15T09:00'), 'en')).toBe('Closed. Opens Monday 15 February at 09:00');
 	});
 });

@@ -1,8 +1,11 @@
 import { languageOf, languages, type Lang } from '#lib/domain/taxonomy/languages.ts';
 import type { Translator } from './translator.ts';
 
-/** Western digits everywhere: they are what stands on doors, phones and tickets in Paris. */
-const locale = (lang: Lang): string => `${lang}-u-nu-latn`;
+/**
+ * Western digits and hours to 24 everywhere: they are what stands on doors, phones and tickets in Paris. Plain `en`
+ * would write the month first, and hours to 12.
+ */
+const locale = (lang: Lang): string => `${lang === 'en' ? 'en-GB' : lang}-u-nu-latn`;
 const PARIS = 'Europe/Paris';
 
 /** Making one takes milliseconds on a cheap phone, and a page asks for the same few over and over. */
