@@ -129,15 +129,43 @@ test('an alert stands on top of every page at once, offline too, not after its l
 	await visit('/fr', (body) => expect(body).not.toContainText(words, patience));
 });
 
-test('going back to the edition before takes the new hours away again', async () => {
+/** Goes back to the first edition. */
+async function backToFirst(): Promise<void> {
 	await publisher.goto(`${server.url}/staff/publish`);
 	const before = publisher.locator('li', { hasText: 'Édition n° 1' }).last();
 	await started(publisher);
 	await before.locator('summary').click();
 	await before.getByRole('textbox').fill('Horaires à vérifier');
 	await before.getByRole('button').click();
+}
+
+test('going back to the edition before takes the new hours away again', async () => {
+	await backToFirst();
 	await expect(said(publisher)).toBeVisible();
 	await visit(PAGE, (body) => expect(body).not.toContainText('09:35', patience));
+});
+
+test('an address that was hidden since is shown again only when that is asked for too', async () => {
+	const show = async (visibility: 'hidden' | 'public') => {
+		await publisher.goto(`${server.url}/staff/places/${CAFE}`);
+		await started(publisher);
+		await publisher.locator(`[name="addressVisibility"][value="${visibility}"]`).check();
+		await publisher.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+		await expect(said(publisher)).toContainText('C’est enregistré');
+		await publish();
+	};
+	await show('hidden');
+	await visit(PAGE, (body) => expect(body).not.toContainText('rue de Pali-Kao', patience));
+	const hidden = await sequence();
+	await backToFirst();
+	const warning = publisher.getByRole('alert');
+	await expect(warning).toContainText('a cachée depuis');
+	await expect(warning.getByRole('listitem')).toContainText('Café Social Belleville');
+	expect(await sequence()).toBe(hidden);
+	await warning.getByRole('button', { name: 'Montrer quand même ces adresses' }).click();
+	await expect(said(publisher)).toBeVisible();
+	await visit(PAGE, (body) => expect(body).toContainText('rue de Pali-Kao', patience));
+	await show('public');
 });
 
 test('a backup restored into an empty folder goes on where it was; phones move forward', async ({ browser }) => {

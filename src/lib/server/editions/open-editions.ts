@@ -25,9 +25,9 @@ export interface EditionsOptions {
 /** The editions of this process. */
 export interface Editions {
 	/** Publishes what staff have approved, and serves it. Throws `DatabaseDown`. */
-	publish(who: { actor: string; note?: string | null }): Promise<PublishResult>;
+	publish(who: { actor: string; note?: string | null; seen?: string }): Promise<PublishResult>;
 	/** Shows again what publication `number` showed. Throws `DatabaseDown`. */
-	rollBack(number: number, who: { actor: string; note?: string | null }): Promise<PublishResult>;
+	rollBack(number: number, who: { actor: string; note?: string | null; exposing?: boolean }): Promise<PublishResult>;
 	close(): Promise<void>;
 }
 

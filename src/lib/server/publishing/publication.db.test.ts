@@ -13,7 +13,7 @@ import { saveRecord } from '../records/save.ts';
 import { publish, publishAutomatically, rollBack, type PublishResult } from './publication.ts';
 import { makeEdition } from './publish.ts';
 import { latestPublication, loadEdition } from './stored-editions.ts';
-import { listPublications, waitingChanges } from './waiting.ts';
+import { fingerprintOf, listPublications, waitingChanges } from './waiting.ts';
 
 const november = Date.parse('2026-11-25T12:00Z');
 const december = Date.parse('2026-12-01T00:30+01:00');
@@ -190,6 +190,17 @@ describe('publishing', () => {
 	});
 });
 
+describe('what a publisher was shown', () => {
+	it('is published, and nothing that came since', async () => {
+		const seen = fingerprintOf(await waitingChanges(database.orm));
+		await edit('a', 1, 'Came since');
+		expect(await publish(database, { ...lea, seen }, at(november))).toEqual({ ok: false, code: 'publication.moved' });
+		expect(await latestPublication(database.orm)).toBeNull();
+		const again = fingerprintOf(await waitingChanges(database.orm));
+		expect(await must(publish(database, { ...lea, seen: again }, at(november)))).toMatchObject({ changed: true });
+	});
+});
+
 describe('rolling back', () => {
 	it('shows an older edition, the same, under a new sequence; staff keep what they wrote', async () => {
 		const first = await must(publish(database, lea, at(november)));
@@ -229,6 +240,22 @@ describe('rolling back', () => {
 			{ id: 'a', from: 1 },
 			{ id: 'b', from: 1 }
 		]);
+	});
+
+	it('shows no address that was hidden since, unless it is asked for once more', async () => {
+		const first = await must(publish(database, lea, at(november)));
+		const hidden = { ...place('a', { name: 'Place a' }), addressVisibility: 'hidden' as const };
+		await saveRecord(database.orm, { kind: 'places', id: 'a', body: hidden, expected: 1, actor: 'lea' });
+		const second = await must(publish(database, lea, at(november)));
+		expect(await rollBack(database, first.number, lea, at(november))).toEqual({
+			ok: false,
+			code: 'edition.exposes',
+			problems: ['Place a']
+		});
+		expect((await latestPublication(database.orm))!.edition).toBe(second.edition);
+		const asked = { actor: 'lea', exposing: true };
+		expect((await must(rollBack(database, first.number, asked, at(november)))).edition).toBe(first.edition);
+		await must(rollBack(database, second.number, lea, at(november)));
 	});
 
 	it('brings back a record that was retired since', async () => {

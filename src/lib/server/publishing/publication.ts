@@ -7,6 +7,7 @@ import type { EncodedFile } from '../editions/window.ts';
 import { audit, publications, type PublicationAction } from '../db/schema.ts';
 import { SYSTEM } from '../records/founding.ts';
 import { compileAhead } from './compile-once.ts';
+import { exposedBy } from './exposed.ts';
 import { makeEdition, UnpublishableError } from './publish.ts';
 import {
 	chooseAutomatic,
@@ -19,6 +20,7 @@ import {
 	type Chosen
 } from './shown.ts';
 import { latestPublication, storeEdition, type Latest } from './stored-editions.ts';
+import { fingerprintOf, waitingChanges } from './waiting.ts';
 
 /** Where servers are told of a new publication (LISTEN, NOTIFY). */
 export const CHANNEL = 'fanal_edition';
@@ -40,7 +42,11 @@ export type PublishResult =
 	| { ok: false; code: 'edition.invalid'; problems: string[] }
 	/** A newer version of this program has published: this server must be updated first. */
 	| { ok: false; code: 'edition.newer' }
-	| { ok: false; code: 'publication.unknown' };
+	| { ok: false; code: 'publication.unknown' }
+	/** Something else waits than what the publisher has seen. */
+	| { ok: false; code: 'publication.moved' }
+	/** Names of places whose address would be shown again, though it was hidden since. */
+	| { ok: false; code: 'edition.exposes'; problems: string[] };
 
 interface Act {
 	action: PublicationAction;
@@ -49,9 +55,15 @@ interface Act {
 	returnsTo?: number;
 }
 
-/** Makes what staff have approved the edition that the public sees. */
-export const publish = (database: Database, who: { actor: string; note?: string | null }, now: Circumstances) =>
-	make(database, chooseHeads, { action: 'publish', ...who }, now);
+/**
+ * Makes what staff have approved the edition that the public sees. `seen` is the fingerprint of the changes that the
+ * publisher was shown: nothing else is published.
+ */
+export const publish = (
+	database: Database,
+	{ seen, ...who }: { actor: string; note?: string | null; seen?: string },
+	now: Circumstances
+) => make(database, chooseHeads, { action: 'publish', ...who }, now, seen);
 
 /**
  * What a server publishes by itself: the first edition, founding content that came with a new version, and the records
@@ -60,11 +72,14 @@ export const publish = (database: Database, who: { actor: string; note?: string 
 export const publishAutomatically = (database: Database, now: Circumstances) =>
 	make(database, chooseAutomatic, { action: 'automatic', actor: SYSTEM }, now);
 
-/** Shows again what the public saw with publication `number`: the same edition under a new sequence. */
+/**
+ * Shows again what the public saw with publication `number`: the same edition under a new sequence. Addresses hidden
+ * since are shown again only with `exposing`.
+ */
 export const rollBack = (
 	database: Database,
 	number: number,
-	who: { actor: string; note?: string | null },
+	{ exposing = false, ...who }: { actor: string; note?: string | null; exposing?: boolean },
 	now: Circumstances
 ) =>
 	inOneTurn(database, async (session): Promise<PublishResult> => {
@@ -74,6 +89,8 @@ export const rollBack = (
 		const target = rows[0] as { edition: string; format: number } | undefined;
 		if (!target) return { ok: false, code: 'publication.unknown' };
 		const chosen = await choosePublication(session, number);
+		const exposed = exposing ? [] : await exposedBy(session, chosen);
+		if (exposed.length > 0) return { ok: false, code: 'edition.exposes', problems: exposed };
 		const act: Act = { action: 'rollback', ...who, returnsTo: number };
 		const last = await latestPublication(session);
 		if (last && last.format > FORMAT) return { ok: false, code: 'edition.newer' };
@@ -103,11 +120,16 @@ async function make(
 	database: Database,
 	choose: (session: Session) => Promise<Chosen[]>,
 	act: Act,
-	now: Circumstances
+	now: Circumstances,
+	seen?: string
 ): Promise<PublishResult> {
 	// What takes long is done before anybody has to wait for it; a place edited meanwhile is compiled again below.
 	await compileAhead(contentOf(await choose(database.orm)).content.places, monthOf(now.now));
-	return inOneTurn(database, async (session) => makeCurrent(session, await choose(session), act, now));
+	return inOneTurn(database, async (session) => {
+		if (seen !== undefined && seen !== fingerprintOf(await waitingChanges(session)))
+			return { ok: false, code: 'publication.moved' };
+		return makeCurrent(session, await choose(session), act, now);
+	});
 }
 
 /** One publication at a time, over all servers; each sees all that was committed before it, and nothing after. */

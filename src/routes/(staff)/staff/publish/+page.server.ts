@@ -35,12 +35,24 @@ export const load: PageServerLoad = async (event) => {
 const problems = {
 	'edition.invalid': 'invalid',
 	'edition.newer': 'newer',
-	'publication.unknown': 'unknown'
+	'publication.unknown': 'unknown',
+	'publication.moved': 'moved',
+	'edition.exposes': 'exposes'
 } as const;
 
-function answer(result: PublishResult, done: 'published' | 'rolledBack') {
+/** `again`: the way back that was asked for, to be asked once more where addresses would be shown. */
+function answer(
+	result: PublishResult,
+	done: 'published' | 'rolledBack',
+	again?: { number: number; note: string | null }
+) {
 	if (result.ok) return { done: result.changed ? done : ('same' as const) };
-	return fail(409, { problem: problems[result.code], lines: 'problems' in result ? result.problems : [] });
+	const lines = 'problems' in result ? result.problems : [];
+	return fail(409, {
+		problem: problems[result.code],
+		lines,
+		again: result.code === 'edition.exposes' ? again : undefined
+	});
 }
 
 const noteOf = (form: FormData): string | null => field(form, 'note').slice(0, 300) || null;
@@ -49,16 +61,19 @@ export const actions: Actions = {
 	publish: async (event: RequestEvent) => {
 		const person = requirePerson(event, 'publish');
 		const form = await event.request.formData();
-		if (form.get('seen') !== fingerprintOf(await waitingChanges(database().orm)))
-			return fail(409, { problem: 'moved' as const, lines: [] });
-		return answer(await editions().publish({ actor: person.id, note: noteOf(form) }), 'published');
+		return answer(
+			await editions().publish({ actor: person.id, note: noteOf(form), seen: field(form, 'seen') }),
+			'published'
+		);
 	},
 	rollback: async (event: RequestEvent) => {
 		const person = requirePerson(event, 'rollback');
 		const form = await event.request.formData();
 		const number = Number(form.get('number'));
 		if (!Number.isSafeInteger(number) || number < 1 || number >= 2 ** 31)
-			return fail(400, { problem: 'unknown' as const, lines: [] });
-		return answer(await editions().rollBack(number, { actor: person.id, note: noteOf(form) }), 'rolledBack');
+			return fail(400, { problem: 'unknown' as const, lines: [], again: undefined });
+		const [note, exposing] = [noteOf(form), form.has('exposing')];
+		const result = await editions().rollBack(number, { actor: person.id, note, exposing });
+		return answer(result, 'rolledBack', { number, note });
 	}
 };
