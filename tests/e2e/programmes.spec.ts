@@ -128,7 +128,7 @@ test.describe('without a script', () => {
 		await page.getByText(/^Pour tout Paris/).click();
 		await expect(page.locator('main a[href="/fr/programmes/paris-wifi"]')).toBeHidden();
 		await expect(page.locator('main a[href="/fr/programmes/cir-ofii"]')).toBeVisible();
-		expect((await page.goto(`${server.url}/fr/programmes/gone`))?.status()).toBe(404);
+		expect((await page.request.get(`${server.url}/fr/programmes/gone`)).status()).toBe(404);
 		await server.kill();
 	});
 });
