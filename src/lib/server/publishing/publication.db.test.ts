@@ -1,28 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Surroundings } from '#lib/domain/edition/build.ts';
-import { FORMAT, type FactsShard } from '#lib/domain/edition/format.ts';
-import type { Content, Kind } from '#lib/domain/kinds.ts';
-import { place, realRecords, records } from '#lib/domain/testing.ts';
+import { FORMAT } from '#lib/domain/edition/format.ts';
+import type { Kind } from '#lib/domain/kinds.ts';
+import { place, realRecords } from '#lib/domain/testing.ts';
 import { cutAt } from '../db/cut.fixture.ts';
 import type { Database } from '../db/database.ts';
 import { testDatabase } from '../db/testing.ts';
 import { loadFounding } from '../records/founding.ts';
-import { restoreVersion, retireRecord } from '../records/history.ts';
+import { retireRecord } from '../records/history.ts';
 import { saveRecord } from '../records/save.ts';
-import { publish, publishAutomatically, rollBack, type PublishResult } from './publication.ts';
+import { at, december, editIn, few, lea, must, november, publicNamesOf, surroundings } from './publication.fixture.ts';
+import { publish, publishAutomatically, rollBack } from './publication.ts';
 import { makeEdition } from './publish.ts';
-import { latestPublication, loadEdition } from './stored-editions.ts';
+import { latestPublication } from './stored-editions.ts';
 import { fingerprintOf, listPublications, waitingChanges } from './waiting.ts';
-
-const november = Date.parse('2026-11-25T12:00Z');
-const december = Date.parse('2026-12-01T00:30+01:00');
-const lea = { actor: 'lea' };
-const { stations, basemap, words } = records({});
-const surroundings: Surroundings = { stations, basemap, words };
-const at = (now: number, seen = 0) => ({ surroundings, now, seen });
-const few = (...names: [id: string, name?: string][]): Content =>
-	records({ places: names.map(([id, name]) => place(id, name ? { name } : {})) });
 
 let database: Database;
 let end: () => Promise<void>;
@@ -32,21 +23,8 @@ beforeEach(async () => {
 });
 afterEach(() => end());
 
-const edit = (id: string, expected: number, name: string, kind: Kind = 'places') =>
-	saveRecord(database.orm, { kind, id, body: place(id, { name }), expected, actor: 'lea' });
-/** What a phone would read: the names of the places of the current edition. */
-async function publicNames(): Promise<string[]> {
-	const latest = (await latestPublication(database.orm))!;
-	const { current, files } = await loadEdition(database.orm, latest, () => undefined);
-	expect(current).toMatchObject({ format: FORMAT, edition: latest.edition, sequence: latest.sequence });
-	const [facts] = [...files].filter(([name]) => name.startsWith('facts-')).map(([, { identity }]) => String(identity));
-	return (JSON.parse(facts!) as FactsShard).places.map(({ name }) => name);
-}
-const must = async (result: Promise<PublishResult>) => {
-	const done = await result;
-	if (!done.ok) throw new Error(JSON.stringify(done));
-	return done;
-};
+const publicNames = () => publicNamesOf(database);
+const edit = (id: string, expected: number, name: string, kind?: Kind) => editIn(database, id, expected, name, kind);
 const count = async (table: string) =>
 	Number((await database.orm.execute(sql.raw(`select count(*) as n from ${table}`))).rows[0]!['n']);
 
@@ -198,76 +176,6 @@ describe('what a publisher was shown', () => {
 		expect(await latestPublication(database.orm)).toBeNull();
 		const again = fingerprintOf(await waitingChanges(database.orm));
 		expect(await must(publish(database, { ...lea, seen: again }, at(november)))).toMatchObject({ changed: true });
-	});
-});
-
-describe('rolling back', () => {
-	it('shows an older edition, the same, under a new sequence; staff keep what they wrote', async () => {
-		const first = await must(publish(database, lea, at(november)));
-		await edit('a', 1, 'Mistake');
-		const second = await must(publish(database, lea, at(november)));
-		const back = await must(rollBack(database, first.number, { actor: 'lea', note: 'wrong' }, at(november)));
-		expect(back).toMatchObject({ changed: true, edition: first.edition, sequence: second.sequence + 1 });
-		expect(await publicNames()).toEqual(['Place a', 'Place b']);
-		expect(await waitingChanges(database.orm)).toMatchObject([{ id: 'a', from: 1, to: 2 }]);
-		expect((await listPublications(database.orm))[0]).toMatchObject({ action: 'rollback', returnsTo: first.number });
-		const forth = await must(rollBack(database, second.number, lea, at(november)));
-		expect(forth.edition).toBe(second.edition);
-		expect(await waitingChanges(database.orm)).toEqual([]);
-		expect(await must(rollBack(database, second.number, lea, at(november)))).toMatchObject({ changed: false });
-		expect(await rollBack(database, 99, lea, at(november))).toEqual({ ok: false, code: 'publication.unknown' });
-	});
-
-	it('over a month compiles the calendars of those records anew, and only theirs', async () => {
-		const first = await must(publish(database, lea, at(november)));
-		await edit('a', 1, 'Mistake');
-		await must(publish(database, lea, at(december)));
-		await must(rollBack(database, first.number, lea, at(december)));
-		await must(publishAutomatically(database, at(december)));
-		expect((await latestPublication(database.orm))!.month).toBe('2026-12');
-		expect(await publicNames()).toEqual(['Place a', 'Place b']);
-	});
-
-	it('to an edition in an older format makes it anew from its records', async () => {
-		const first = await must(publish(database, lea, at(november)));
-		await edit('a', 1, 'Mistake');
-		await must(publish(database, lea, at(november)));
-		await database.orm.execute(sql`update editions set format = ${FORMAT - 1} where id = ${first.edition}`);
-		await edit('b', 1, 'Waits');
-		const back = await must(rollBack(database, first.number, lea, at(november)));
-		expect([back.changed, back.edition]).toEqual([true, first.edition]);
-		expect(await waitingChanges(database.orm)).toMatchObject([
-			{ id: 'a', from: 1 },
-			{ id: 'b', from: 1 }
-		]);
-	});
-
-	it('shows no address that was hidden since, unless it is asked for once more', async () => {
-		const first = await must(publish(database, lea, at(november)));
-		const hidden = { ...place('a', { name: 'Place a' }), addressVisibility: 'hidden' as const };
-		await saveRecord(database.orm, { kind: 'places', id: 'a', body: hidden, expected: 1, actor: 'lea' });
-		const second = await must(publish(database, lea, at(november)));
-		expect(await rollBack(database, first.number, lea, at(november))).toEqual({
-			ok: false,
-			code: 'edition.exposes',
-			problems: ['Place a']
-		});
-		expect((await latestPublication(database.orm))!.edition).toBe(second.edition);
-		const asked = { actor: 'lea', exposing: true };
-		expect((await must(rollBack(database, first.number, asked, at(november)))).edition).toBe(first.edition);
-		await must(rollBack(database, second.number, lea, at(november)));
-	});
-
-	it('brings back a record that was retired since', async () => {
-		const first = await must(publish(database, lea, at(november)));
-		await retireRecord(database.orm, { kind: 'places', id: 'b', expected: 1, actor: 'lea' });
-		await must(publish(database, lea, at(november)));
-		expect(await publicNames()).toEqual(['Place a']);
-		await must(rollBack(database, first.number, lea, at(november)));
-		expect(await publicNames()).toEqual(['Place a', 'Place b']);
-		await restoreVersion(database.orm, { kind: 'places', id: 'b', expected: 2, actor: 'lea' }, 1);
-		await must(publish(database, lea, at(november)));
-		expect(await publicNames()).toEqual(['Place a', 'Place b']);
 	});
 });
 
